@@ -1,0 +1,1 @@
+"""Pure data: what the stages hand to each other. Standard library only."""

@@ -1,0 +1,178 @@
+"""The knowledge layer: what the articles together say of the world.
+
+Everything points at evidence; identifiers are content hashes and become the last path segment of an IRI.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from graph.model.terms import (
+    EntityKind,
+    EventType,
+    Factuality,
+    MentionForm,
+    RelationStatus,
+    RelationType,
+    Role,
+    SpeechKind,
+    Stance,
+    TimeGrain,
+)
+from graph.model.text import Article, Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The exact words that say so.
+
+    Attributes:
+        article: Id of the article.
+        span: The words themselves.
+        sentence: The sentence (or sentences) around them.
+        method: The rule or model head that read them.
+        confidence: In [0, 1].
+    """
+
+    article: str
+    span: Span
+    sentence: Span
+    method: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GazetteerLink:
+    """A place in GeoNames: id, latitude and longitude in degrees (WGS 84), ISO 3166 country code."""
+
+    geonames: int
+    latitude: float
+    longitude: float
+    country: str
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody or something. `name` is the fullest name; `aliases` the others, sorted."""
+
+    id: str
+    kind: EntityKind
+    form: MentionForm
+    name: str
+    aliases: tuple[str, ...] = ()
+    count: int | None = None
+    link: GazetteerLink | None = None
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        _need_evidence(self.id, self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Interval:
+    """A stretch of days, both ends inclusive, either end open; with its TIMEX3 value."""
+
+    begin: date | None
+    end: date | None
+    grain: TimeGrain
+    value: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A counted or measured value, with evidence; see `QuantityMention` for the fields."""
+
+    id: str
+    minimum: float | None
+    maximum: float | None
+    unit: str
+    what: str
+    approximate: bool
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        _need_evidence(self.id, self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participation:
+    """An entity or event (by id) takes a role in an event."""
+
+    role: Role
+    participant: str
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        _need_evidence(self.participant, self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happens, or is said to. `places` are entity ids; `factuality` is the text's, not ours."""
+
+    id: str
+    type: EventType
+    label: str
+    participants: tuple[Participation, ...] = ()
+    places: tuple[str, ...] = ()
+    time: Interval | None = None
+    quantities: tuple[Quantity, ...] = ()
+    factuality: Factuality
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        _need_evidence(self.id, self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A lasting relation. `value` is the office of a `holdsPosition`; `object` the other entity's id."""
+
+    id: str
+    subject: str
+    predicate: RelationType
+    object: str | None
+    value: str | None = None
+    status: RelationStatus
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        _need_evidence(self.id, self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """Somebody (`speaker`, an entity id) says `content`, in `article`; `about` are ids of what it speaks of."""
+
+    id: str
+    article: str
+    speaker: str | None
+    cue: str
+    content: str
+    speech: SpeechKind
+    stance: Stance
+    addressee: str | None = None
+    date: Interval | None = None
+    about: tuple[str, ...] = ()
+    nested: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        _need_evidence(self.id, self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Knowledge:
+    """All articles and all that they say. Every tuple is sorted by id."""
+
+    articles: tuple[Article, ...]
+    entities: tuple[Entity, ...] = ()
+    events: tuple[Event, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    claims: tuple[Claim, ...] = ()
+
+
+def _need_evidence(identifier: str, evidence: tuple[Evidence, ...]) -> None:
+    if not evidence:
+        msg = f"{identifier} has no evidence: nothing is asserted without the words that say so"
+        raise ValueError(msg)
