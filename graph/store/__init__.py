@@ -1,0 +1,1 @@
+"""Reading built graphs back into a store, and writing files so that no half-written one is ever seen."""
