@@ -1,0 +1,1 @@
+"""newsgraph reads news articles and builds a knowledge graph in which every fact has its words."""
