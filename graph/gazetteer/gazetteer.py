@@ -17,13 +17,6 @@ from graph.model.terms import EntityKind
 _FAMOUS = 1_000_000
 # States whose bare name means the city in news.
 _CITY_BEFORE_STATE = frozenset({"washington", "new york"})
-_ABBREVIATIONS = (
-    "ala AL ariz AZ ark AR calif CA colo CO conn CT del DE fla FL ga GA ill IL ind IN kan KS ky KY "
-    "la LA md MD mass MA mich MI minn MN miss MS mo MO mont MT neb NE nev NV nh NH nj NJ nm NM ny NY "
-    "nc NC nd ND okla OK ore OR pa PA ri RI sc SC sd SD tenn TN tex TX vt VT va VA wash WA wva WV "
-    "wis WI wyo WY dc DC "
-).split()
-_STATES = dict(zip(_ABBREVIATIONS[::2], _ABBREVIATIONS[1::2], strict=True))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +102,8 @@ class Gazetteer:
         Returns:
             The link with a confidence: 0.97 for a country, region or continent; 0.95 where a container
             agrees; 0.9 for the only city of that name or the one in a country that the article names;
-            otherwise by population, 0.5 to 0.85; None where nothing is known or a container contradicts every candidate.
+            otherwise by population, 0.5 to 0.85; None where nothing is known or a container contradicts
+            every candidate.
         """
         if kind is not EntityKind.PLACE:
             return None
@@ -201,6 +195,13 @@ def _link(place: Place, confidence: float) -> GazetteerLink:
 
 def _state(name: str) -> str | None:
     """The code of a U.S. state from its newspaper abbreviation ("Tex.", "D.C.") or its two letters."""
-    if len(name) == 2 and name.isupper() and name in _STATES.values():
+    if len(name) == 2 and name.isupper() and name in _states().values():
         return name
-    return _STATES.get(name.replace(".", "").replace(" ", "").casefold()) if "." in name else None
+    return _states().get(name.replace(".", "").replace(" ", "").casefold()) if "." in name else None
+
+
+@cache
+def _states() -> dict[str, str]:
+    table = resources.files("graph.gazetteer").joinpath("data/states.tsv").read_text(encoding="utf-8")
+    lines = (line.split("\t") for line in table.splitlines() if not line.startswith("#"))
+    return {line[0]: line[1] for line in lines}
