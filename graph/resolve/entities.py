@@ -1,0 +1,205 @@
+"""Chains of mentions to entities; chains of several articles to one entity where that is safe.
+
+Two chains are one entity when they have the same kind and the same normalised full name (`same-name`); for
+persons only if the name has at least two words, else only within one article. Places are also one when the
+gazetteer is sure that they are (`same-place`), and two of one name when it is sure that they are not. A
+chain whose full name is an acronym, or a place under one of its shorter names, joins the one fuller name in
+the whole corpus that has it as an alias (`alias`); where two fuller names do, it stays alone. The reason is
+written into the method of the evidence, so that it can be seen and undone.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from graph.model.identifiers import content_id
+from graph.model.knowledge import Entity, GazetteerLink
+from graph.model.mentions import EntityMention
+from graph.model.terms import EntityKind, MentionForm
+from graph.resolve.evidence import Page, ordered
+from graph.resolve.names import display, fullest, is_acronym, key
+from graph.resolve.places import SURE, Linker, PlaceFinder
+
+FORM_RANK = (MentionForm.NAME, MentionForm.ANONYMOUS, MentionForm.NOMINAL, MentionForm.PRONOUN)
+"""The form of an entity is the first of these that one of its mentions has."""
+
+KIND_ORDER = tuple(EntityKind)
+_PLACES = (EntityKind.PLACE, EntityKind.FACILITY)
+
+MentionKey: TypeAlias = tuple[str, str]
+"""Article id and mention id."""
+
+Identity: TypeAlias = tuple[str, ...]
+"""What makes an entity what it is: its identifier is made of this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The mentions of one thing in one article, in order of the text."""
+
+    page: Page
+    mentions: tuple[EntityMention, ...]
+    kind: EntityKind
+    form: MentionForm
+    name: str
+    names: tuple[str, ...]
+    link: GazetteerLink | None
+
+    @property
+    def identity(self) -> Identity:
+        """What makes this thing what it is by name: equal identities are one entity, but for places."""
+        article = self.page.article.id
+        if self.form is not MentionForm.NAME:
+            first = self._representative().span
+            return (self.kind, article, str(first.start), str(first.end))
+        name = key(self.name)
+        if self.kind is EntityKind.PERSON and len(name.split()) < 2:
+            return (self.kind, name, article)
+        return (self.kind, name)
+
+    def _representative(self) -> EntityMention:
+        return next(mention for mention in self.mentions if mention.form is self.form)
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """All entities by id, and which entity each mention stands for."""
+
+    by_id: dict[str, Entity]
+    of_mention: dict[MentionKey, str]
+
+
+def find_chains(page: Page, linker: Linker | None) -> list[Chain]:
+    """Gather the entity mentions of one article by chain, in order of their first mention."""
+    groups: dict[str, list[EntityMention]] = defaultdict(list)
+    for mention in sorted(page.mentions.entities, key=lambda one: (one.span, one.id)):
+        groups[mention.chain].append(mention)
+    finder = PlaceFinder(page, linker)
+    return [_make_chain(page, mentions, finder) for mentions in groups.values()]
+
+
+def _make_chain(page: Page, mentions: Sequence[EntityMention], finder: PlaceFinder) -> Chain:
+    form = min((mention.form for mention in mentions), key=FORM_RANK.index)
+    of_form = [mention for mention in mentions if mention.form is form]
+    surfaces = [page.words(mention.span) for mention in of_form]
+    if form is MentionForm.NAME:
+        names = tuple(display(surface) for surface in surfaces)
+        name = fullest(names)
+    else:
+        names, name = (), surfaces[0]
+    kind = _vote(of_form)
+    link = finder.find(kind, dict.fromkeys((name, *names)), of_form) if names else None
+    return Chain(page, tuple(mentions), kind, form, name, names, link)
+
+
+def _vote(mentions: Iterable[EntityMention]) -> EntityKind:
+    votes: Counter[EntityKind] = Counter()
+    for mention in mentions:
+        votes[mention.kind] += (
+            round(1000 * mention.confidence) + 1
+        )  # whole numbers: order of addition cannot matter
+    return min(votes, key=lambda kind: (-votes[kind], KIND_ORDER.index(kind)))
+
+
+def merge_chains(chains: Iterable[Chain]) -> Entities:
+    """Turn chains into entities, joining those that are safely one.
+
+    Args:
+        chains: Of all articles, in any order.
+    """
+    groups: dict[Identity, list[Chain]] = defaultdict(list)
+    for chain in chains:
+        groups[chain.identity].append(chain)
+    settled: dict[Identity, list[tuple[Chain, str]]] = defaultdict(list)
+    for identity in sorted(groups):
+        reason = "same-name" if len(groups[identity]) > 1 else ""
+        for chain, place in _settle_places(identity, groups[identity]):
+            settled[place].append((chain, reason))
+    homes = _alias_homes(settled)
+    members: dict[Identity, list[tuple[Chain, str]]] = defaultdict(list)
+    for identity, joined in settled.items():
+        home = homes.get(identity, identity)
+        several = len(joined) > 1 and len({chain.identity for chain, _ in joined}) > 1
+        for chain, reason in joined:
+            members[home].append(
+                (chain, "alias" if home != identity else reason or ("same-place" if several else ""))
+            )
+    by_id: dict[str, Entity] = {}
+    of_mention: dict[MentionKey, str] = {}
+    for identity, joined in members.items():
+        entity = _make_entity(content_id("entity", *identity), joined)
+        by_id[entity.id] = entity
+        for chain, _ in joined:
+            for mention in chain.mentions:
+                of_mention[chain.page.article.id, mention.id] = entity.id
+    return Entities(by_id, of_mention)
+
+
+def _settle_places(identity: Identity, chains: Sequence[Chain]) -> Iterator[tuple[Chain, Identity]]:
+    """Give chains of one name the identity of their place in the gazetteer, where that is sure.
+
+    Namesakes that are surely different places part; one without a sure link goes with the only sure place.
+    """
+    sure = {chain.link.geonames for chain in chains if chain.link and chain.link.confidence >= SURE}
+    for chain in chains:
+        link = chain.link
+        if len(sure) == 1:
+            yield chain, (EntityKind.PLACE, "geonames", str(min(sure)))
+        elif sure and link and link.confidence >= SURE:
+            yield chain, (EntityKind.PLACE, "geonames", str(link.geonames))
+        else:
+            yield chain, identity
+
+
+def _alias_homes(groups: Mapping[Identity, Sequence[tuple[Chain, str]]]) -> dict[Identity, Identity]:
+    """Find for each identity under a short name the one fuller-named identity that uses it as an alias."""
+    fuller: dict[Identity, set[Identity]] = defaultdict(set)
+    for identity, chains in groups.items():
+        for chain, _ in chains:
+            if chain.form is not MentionForm.NAME or chain.kind is EntityKind.PERSON:
+                continue
+            for alias in chain.names:
+                if chain.kind in _PLACES or is_acronym(alias):
+                    fuller[chain.kind, key(alias)].add(identity)
+    homes: dict[Identity, Identity] = {}
+    for short, candidates in fuller.items():
+        others = candidates - {short}
+        if short in groups and len(others) == 1:
+            homes[short] = next(iter(others))
+    # a home that moves on itself would leave its guests behind: only settled homes take any
+    return {short: home for short, home in homes.items() if home not in homes}
+
+
+def _make_entity(identifier: str, joined: Sequence[tuple[Chain, str]]) -> Entity:
+    chains = sorted(
+        (chain for chain, _ in joined), key=lambda chain: (chain.page.article.id, chain.mentions[0].span)
+    )
+    form = min((chain.form for chain in chains), key=FORM_RANK.index)
+    names = [name for chain in chains for name in chain.names]
+    name = fullest(names) if names else chains[0].name
+    spelling: dict[str, list[str]] = defaultdict(list)
+    for other in names:
+        spelling[key(other)].append(other)
+    aliases = sorted(fullest(others) for folded, others in spelling.items() if folded != key(name))
+    kind = chains[0].kind
+    links = [chain.link for chain in chains if chain.link]
+    counts = [mention.count for chain in chains for mention in chain.mentions if mention.count is not None]
+    return Entity(
+        id=identifier,
+        kind=kind,
+        form=form,
+        name=name,
+        aliases=tuple(aliases),
+        count=counts[0] if counts else None,
+        link=min(links, key=lambda link: (-link.confidence, link.geonames)) if links else None,
+        evidence=ordered(
+            chain.page.quote(
+                mention.span,
+                f"{mention.method}+resolve.{reason}" if reason else mention.method,
+                mention.confidence,
+            )
+            for chain, reason in joined
+            for mention in chain.mentions
+        ),
+    )

@@ -1,0 +1,219 @@
+"""Chains of event mentions to events, with participants, places, time and quantities.
+
+Events are not joined across articles: two raids on one town are two events until something says otherwise.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from graph.model.identifiers import content_id
+from graph.model.knowledge import Entity, Event, Evidence, Interval, Participation, Quantity
+from graph.model.mentions import Argument, EntityMention, EventMention, QuantityMention, TimeMention
+from graph.model.terms import EventType, Factuality, MentionForm, Role, TimeGrain
+from graph.model.text import Span
+from graph.resolve.entities import Entities, MentionKey
+from graph.resolve.evidence import Page, ordered
+from graph.resolve.labels import event_label, event_noun
+
+FACTUALITY_ORDER = (
+    Factuality.ACTUAL,
+    Factuality.DENIED,
+    Factuality.NEGATED,
+    Factuality.PLANNED,
+    Factuality.PROMISED,
+    Factuality.DEMANDED,
+    Factuality.POSSIBLE,
+    Factuality.CONDITIONAL,
+    Factuality.HYPOTHETICAL,
+)
+"""An event has the first of these that one of its mentions has: told once as a fact it is one, however often
+it is also feared; told as not happening it outweighs being wished for; a plan outweighs a possibility."""
+
+_KIND_ORDER = tuple(EventType)
+_GRAIN_ORDER = tuple(TimeGrain)
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """All events, and which event each mention tells of."""
+
+    all: tuple[Event, ...]
+    of_mention: dict[MentionKey, str]
+
+
+def merge_events(pages: Sequence[Page], entities: Entities) -> Events:
+    """Turn the event mentions of all articles into events."""
+    events: list[Event] = []
+    of_mention: dict[MentionKey, str] = {}
+    for page in pages:
+        groups = _find_groups(page)
+        local = {mention.id: identifier for identifier, mentions in groups.items() for mention in mentions}
+        builder = _Builder(page, entities, local, groups)
+        events.extend(builder.make(identifier) for identifier in groups)
+        of_mention |= {(page.article.id, mention): identifier for mention, identifier in local.items()}
+    return Events(tuple(sorted(events, key=lambda event: event.id)), of_mention)
+
+
+def _find_groups(page: Page) -> dict[str, list[EventMention]]:
+    """Gather event mentions by the id of their event: its type and where the article first tells of it."""
+    chains: dict[str, list[EventMention]] = defaultdict(list)
+    for mention in sorted(page.mentions.events, key=lambda one: (one.trigger, one.id)):
+        chains[mention.chain].append(mention)
+    groups: dict[str, list[EventMention]] = defaultdict(list)
+    for mentions in chains.values():
+        first = mentions[0].trigger
+        groups[content_id("event", page.article.id, _vote(mentions), first.start, first.end)].extend(mentions)
+    return groups
+
+
+def _vote(mentions: Sequence[EventMention]) -> EventType:
+    votes: Counter[EventType] = Counter()
+    for mention in mentions:
+        votes[mention.type] += round(1000 * mention.confidence) + 1
+    return min(votes, key=lambda kind: (-votes[kind], _KIND_ORDER.index(kind)))
+
+
+class _Builder:
+    """Makes the events of one article."""
+
+    def __init__(
+        self,
+        page: Page,
+        entities: Entities,
+        events: Mapping[str, str],
+        groups: Mapping[str, list[EventMention]],
+    ) -> None:
+        self._page = page
+        self._entities = entities
+        self._events = events
+        self._groups = groups
+        self._mentions: dict[str, EntityMention] = {mention.id: mention for mention in page.mentions.entities}
+        self._triggers: dict[str, EventMention] = {mention.id: mention for mention in page.mentions.events}
+        self._times: dict[str, TimeMention] = {mention.id: mention for mention in page.mentions.times}
+        self._quantities: dict[str, QuantityMention] = {
+            mention.id: mention for mention in page.mentions.quantities
+        }
+
+    def make(self, identifier: str) -> Event:
+        mentions = self._groups[identifier]
+        kind = _vote(mentions)
+        places = self._places(mentions)
+        participants = tuple(self._participants(identifier, mentions))
+        return Event(
+            id=identifier,
+            type=kind,
+            label=event_label(
+                kind,
+                self._words(mentions),
+                self._parts(participants),
+                [self._name(place) for place in places],
+            ),
+            participants=participants,
+            places=places,
+            time=pick_time([self._times[one.time] for one in mentions if one.time in self._times]),
+            quantities=self._counts(mentions),
+            factuality=min((mention.factuality for mention in mentions), key=FACTUALITY_ORDER.index),
+            evidence=ordered(
+                self._page.quote(one.trigger, one.method, one.confidence, sentence=one.sentence)
+                for one in mentions
+            ),
+        )
+
+    def _words(self, mentions: Sequence[EventMention]) -> list[str]:
+        return [self._page.words(mention.trigger) for mention in mentions]
+
+    def _entity(self, mention: str) -> Entity | None:
+        identifier = self._entities.of_mention.get((self._page.article.id, mention))
+        return self._entities.by_id[identifier] if identifier is not None else None
+
+    def _name(self, identifier: str) -> str:
+        if entity := self._entities.by_id.get(identifier):
+            return entity.name
+        mentions = self._groups[identifier]
+        return event_noun(_vote(mentions), self._words(mentions))
+
+    def _places(self, mentions: Sequence[EventMention]) -> tuple[str, ...]:
+        found = [self._entity(place) for mention in mentions for place in mention.place]
+        return tuple(
+            dict.fromkeys(entity.id for entity in found if entity and entity.form is not MentionForm.PRONOUN)
+        )
+
+    def _participants(self, event: str, mentions: Sequence[EventMention]) -> list[Participation]:
+        evidence: dict[tuple[Role, str], list[Evidence]] = defaultdict(list)
+        for mention in mentions:
+            for argument in mention.arguments:
+                found = self._participant(argument)
+                if found is not None and found[0] != event:
+                    identifier, span = found
+                    confidence = argument.confidence * mention.confidence
+                    evidence[argument.role, identifier].append(
+                        self._page.quote(span, mention.method, confidence, sentence=mention.sentence)
+                    )
+        return [
+            Participation(role=role, participant=participant, evidence=ordered(evidence[role, participant]))
+            for role, participant in sorted(evidence)
+        ]
+
+    def _participant(self, argument: Argument) -> tuple[str, Span] | None:
+        if entity := self._entity(argument.mention):
+            return entity.id, self._mentions[argument.mention].span
+        if event := self._events.get(argument.mention):
+            return event, self._triggers[argument.mention].trigger
+        return None
+
+    def _parts(self, participants: Sequence[Participation]) -> dict[Role, list[str]]:
+        """Names by role: named entities, then nominals, then events; each by its first place in the text."""
+        ranked: dict[Role, list[tuple[int, Span, str]]] = defaultdict(list)
+        for one in participants:
+            entity = self._entities.by_id.get(one.participant)
+            if entity is not None and entity.form is MentionForm.PRONOUN:
+                continue
+            rank = 2 if entity is None else int(entity.form is not MentionForm.NAME)
+            ranked[one.role].append((rank, one.evidence[0].span, self._name(one.participant)))
+        return {role: [name for *_, name in sorted(names)] for role, names in ranked.items()}
+
+    def _counts(self, mentions: Sequence[EventMention]) -> tuple[Quantity, ...]:
+        found: dict[str, Quantity] = {}
+        for mention in mentions:
+            for identifier in mention.quantities:
+                if counted := self._quantities.get(identifier):
+                    quantity = self._quantity(counted)
+                    if same := found.get(quantity.id):
+                        quantity = replace(same, evidence=ordered(same.evidence + quantity.evidence))
+                    found[quantity.id] = quantity
+        return tuple(found[identifier] for identifier in sorted(found))
+
+    def _quantity(self, counted: QuantityMention) -> Quantity:
+        article, what = self._page.article.id, " ".join(counted.what.split())
+        parts = (counted.minimum, counted.maximum, counted.unit, what.casefold(), counted.approximate)
+        return Quantity(
+            id=content_id("quantity", article, counted.span.start, counted.span.end, *parts),
+            minimum=counted.minimum,
+            maximum=counted.maximum,
+            unit=counted.unit,
+            what=what,
+            approximate=counted.approximate,
+            evidence=(self._page.quote(counted.span, counted.method, 1.0),),
+        )
+
+
+def pick_time(times: Sequence[TimeMention]) -> Interval | None:
+    """Choose the most exact time: bounded before open, the finer grain, the first in the text."""
+    if not times:
+        return None
+    best = min(
+        times,
+        key=lambda time: (
+            (time.begin is None) + (time.end is None),
+            _GRAIN_ORDER.index(time.grain),
+            time.span,
+            time.value,
+        ),
+    )
+    return interval(best)
+
+
+def interval(time: TimeMention) -> Interval:
+    """Turn a time mention into an interval."""
+    return Interval(begin=time.begin, end=time.end, grain=time.grain, value=time.value)
