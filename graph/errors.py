@@ -3,6 +3,7 @@
 NewsGraphError
 ├── SettingsError     an option or settings file makes no sense
 ├── InputError        a file or record cannot be read as an article
+│   └── SkippedInput  is readable, but left out on purpose (a duplicate, another language)
 ├── ReaderError       the language model cannot be loaded
 ├── OutputError       results cannot be written
 ├── QueryError        a query is wrong or cannot be run
@@ -32,6 +33,18 @@ class InputError(NewsGraphError):
         super().__init__(f"{path}: {reason}")
         self.path = path
         self.reason = reason
+
+
+class SkippedInput(InputError):  # noqa: N818 - it is no error
+    """Something readable that is left out on purpose: a duplicate, another language, files of other kinds.
+
+    Attributes:
+        count: How many files or records this stands for.
+    """
+
+    def __init__(self, path: str, reason: str, *, count: int = 1) -> None:
+        super().__init__(path, reason)
+        self.count = count
 
 
 class ReaderError(NewsGraphError):
