@@ -3,11 +3,14 @@
 from collections.abc import Callable, Sequence
 
 import pytest
+import spacy
 from spacy.tokens import Doc, Span
-from spacy.vocab import Vocab
 
 Ent = tuple[str, str]
 ParseConllu = Callable[..., Doc]
+
+# the English vocabulary knows what lower case, punctuation and numbers look like
+VOCAB = spacy.blank("en").vocab
 
 
 def build_doc(text: str, ents: Sequence[Ent] = ()) -> Doc:
@@ -22,7 +25,7 @@ def build_doc(text: str, ents: Sequence[Ent] = ()) -> Doc:
     spaces: list[bool] = []
     columns: dict[str, list[str]] = {name: [] for name in ("lemma", "pos", "tag", "morph", "dep", "ent")}
     heads: list[int] = []
-    starts: list[bool] = []
+    starts: list[bool | int | None] = []
     offset, first = 0, True
     for raw in [*text.strip().splitlines(), ""]:
         line = raw.strip()
@@ -61,7 +64,7 @@ def build_doc(text: str, ents: Sequence[Ent] = ()) -> Doc:
                 columns[name].append(value)
             columns["ent"].append("O")
     doc = Doc(
-        Vocab(),
+        VOCAB,
         words=words,
         spaces=spaces,
         lemmas=columns["lemma"],
