@@ -1,0 +1,151 @@
+"""The reader as a spaCy component."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.language import Language
+from spacy.tokens import Doc, Span
+
+from graph.read.analysis import Analysis, Analyzer
+from graph.read.attribution import Attribution, Range
+from graph.read.extensions import declare_extensions
+from graph.read.labels import Labels
+from graph.read.network import Network
+from graph.read.pieces import Pieces
+
+WEIGHTS = Path(__file__).parent / "weights"
+_FILES = ("reader.onnx", "relations.npz", "labels.json", "tokenizer.json")
+_ATTRIBUTES = [POS, TAG, LEMMA, MORPH, DEP, HEAD]
+
+
+class ReaderComponent:
+    """Sets tags, lemmas, morphology, tree, sentences, names and attributed statements of a `Doc`.
+
+    Args:
+        name: Name in the pipeline.
+        weights: Folder of the trained files.
+        threads: Threads of one run of the network.
+    """
+
+    def __init__(self, name: str, *, weights: Path = WEIGHTS, threads: int = 1) -> None:
+        declare_extensions()
+        self.name = name
+        self._threads = threads
+        self._open(weights)
+
+    def _open(self, weights: Path) -> None:
+        self._network = Network(weights, threads=self._threads)
+        self._weights = weights
+        self._analyzer = Analyzer(
+            self._network, Pieces(weights / "tokenizer.json"), Labels.load(weights / "labels.json")
+        )
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Analyse one document; white-space tokens hang on the word before them."""
+        places = [token.i for token in doc if not token.is_space]
+        if places:
+            words, breaks, spaces = _words(doc, places)
+            _annotate(doc, places, self._analyzer(words, breaks, spaces))
+        elif len(doc):
+            _blank(doc)
+        return doc
+
+    def pipe(self, docs: Iterable[Doc], *, batch_size: int = 1) -> Iterable[Doc]:  # noqa: ARG002
+        """Analyse a stream: the same answers as one by one, whatever the batch."""
+        for doc in docs:
+            yield self(doc)
+
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
+        """Copy the trained files."""
+        folder = Path(path)
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in _FILES:
+            (folder / file).write_bytes((self._weights / file).read_bytes())
+
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ReaderComponent":  # noqa: ARG002
+        """Take trained files that `to_disk` wrote."""
+        self._open(Path(path))
+        return self
+
+
+@Language.factory(
+    "newsgraph_reader",
+    assigns=[
+        "token.pos", "token.tag", "token.lemma", "token.morph", "token.dep", "token.head",
+        "token.is_sent_start", "doc.sents", "doc.ents", "doc._.attributions", "doc._.name_scores",
+    ],
+    default_config={"weights": None, "threads": 1},
+)  # fmt: skip
+def make_reader(nlp: Language, name: str, weights: str | None, threads: int) -> ReaderComponent:  # noqa: ARG001
+    """Make the component for a pipeline (`nlp.add_pipe("newsgraph_reader")`)."""
+    declare_extensions()
+    return ReaderComponent(name, weights=Path(weights) if weights else WEIGHTS, threads=threads)
+
+
+def _words(doc: Doc, places: list[int]) -> tuple[list[str], list[bool], list[int]]:
+    words, breaks, spaces = [], [], []
+    before = -1
+    for place in places:
+        gap = [doc[number] for number in range(before + 1, place)]
+        words.append(doc[place].text)
+        breaks.append(before < 0 or any("\n" in token.text for token in gap))
+        spaces.append(int(before < 0 or bool(gap) or bool(doc[before].whitespace_)))
+        before = place
+    return words, breaks, spaces
+
+
+def _annotate(doc: Doc, places: list[int], found: Analysis) -> None:
+    """Fill the whole `Doc` by arrays: setting tokens one by one costs more than the decoding."""
+    strings, morphology = doc.vocab.strings, doc.vocab.morphology
+    table = np.zeros((len(doc), len(_ATTRIBUTES)), dtype=np.uint64)
+    space = [strings.add("SPACE"), strings.add("_SP"), 0, morphology.add(""), strings.add("dep")]
+    owner = np.zeros(len(doc), dtype=np.int64)
+    owner[places] = places
+    owner = np.maximum.accumulate(np.where(owner > 0, owner, places[0]))
+    heads = owner - np.arange(len(doc))
+    for column, value in enumerate(space):
+        table[:, column] = value
+    known: dict[str, int] = {}
+
+    def number(text: str) -> int:
+        if text not in known:
+            known[text] = strings.add(text)
+        return known[text]
+
+    places_array = np.asarray(places)
+    table[places, 0] = [number(label) for label in found.upos]
+    table[places, 1] = [number(label) for label in found.xpos]
+    table[places, 2] = [number(label) for label in found.lemma]
+    feats = {label: morphology.add(label) for label in set(found.feats)}
+    table[places, 3] = [feats[label] for label in found.feats]
+    table[places, 4] = [number("ROOT" if label == "root" else label) for label in found.deprel]
+    heads[places] = places_array[found.heads] - places_array
+    for place in range(len(doc)):
+        if doc[place].is_space:
+            table[place, 2] = number(doc[place].text)
+    table[:, 5] = heads.astype(np.int64).astype(np.uint64)
+    doc.from_array(_ATTRIBUTES, table)  # type: ignore[arg-type]
+    names = [Span(doc, places[b], places[e - 1] + 1, label=kind) for b, e, kind, _ in found.names]
+    doc.set_ents(names)
+    doc._.name_scores = tuple(round(score, 4) for *_, score in found.names)
+    doc._.attributions = tuple(_moved(item, places) for item in found.attributions)
+
+
+def _moved(item: Attribution, places: list[int]) -> Attribution:
+    def move(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+        return tuple((places[begin], places[end - 1] + 1) for begin, end in ranges)
+
+    return Attribution(
+        source=move(item.source), cue=move(item.cue), content=move(item.content), confidence=item.confidence
+    )
+
+
+def _blank(doc: Doc) -> None:
+    """A document of nothing but white space is one sentence."""
+    strings = doc.vocab.strings
+    row = [strings.add("SPACE"), strings.add("_SP"), 0, doc.vocab.morphology.add(""), strings.add("dep"), 0]
+    table = np.tile(np.asarray(row, dtype=np.uint64), (len(doc), 1))
+    table[:, 5] = (-np.arange(len(doc))).astype(np.uint64)
+    doc.from_array(_ATTRIBUTES, table)  # type: ignore[arg-type]

@@ -1,0 +1,90 @@
+"""`python -m graph.train`: fit, export and score the reader.
+
+python -m graph.train fit DATA --encoder MODEL --output CHECKPOINTS --minutes 95
+python -m graph.train export CHECKPOINTS --encoder MODEL --output graph/read/weights
+python -m graph.train score DATA [--weights FOLDER]
+"""
+
+import argparse
+import logging
+import sys
+from pathlib import Path
+
+from graph.read.analysis import Analyzer
+from graph.read.component import WEIGHTS
+from graph.read.labels import Labels
+from graph.read.network import Network
+from graph.read.pieces import Pieces
+from graph.train.score import score_reader
+
+
+def main() -> None:
+    """Parse the command line and run one step."""
+    parser = argparse.ArgumentParser(
+        prog="python -m graph.train",
+        description=__doc__,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    steps = parser.add_subparsers(dest="step", required=True)
+    fit = steps.add_parser("fit", help="train from a data folder; goes on from a checkpoint")
+    fit.add_argument("data", type=Path, help="folder with ud/, ner/, attribution/, relations/, silver/")
+    fit.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained MiniLM")
+    fit.add_argument("--output", type=Path, required=True, help="folder for checkpoints")
+    fit.add_argument("--minutes", type=float, default=60.0, help="wall time of the training")
+    fit.add_argument("--threads", type=int, default=2)
+    fit.set_defaults(run=_fit)
+    out = steps.add_parser("export", help="write the int8 ONNX files that ship")
+    out.add_argument("checkpoint", type=Path, help="folder that fit wrote")
+    out.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained MiniLM")
+    out.add_argument("--output", type=Path, required=True)
+    out.add_argument("--float", action="store_true", help="leave the weights in float32")
+    out.set_defaults(run=_export)
+    mark = steps.add_parser("score", help="print the scores on the development sets")
+    mark.add_argument("data", type=Path)
+    mark.add_argument("--weights", type=Path, default=WEIGHTS)
+    mark.add_argument("--threads", type=int, default=2)
+    mark.add_argument("--limit", type=int, help="so many documents of each corpus only")
+    mark.set_defaults(run=_score)
+    arguments = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    arguments.run(arguments)
+
+
+def _fit(arguments: argparse.Namespace) -> None:
+    # PyTorch is heavy and not needed for scoring.
+    import torch
+
+    from graph.train.loop import Schedule, train
+    from graph.train.recipe import training_streams
+
+    torch.set_num_threads(arguments.threads)
+    train(
+        training_streams(arguments.data),
+        encoder=arguments.encoder,
+        output=arguments.output,
+        schedule=Schedule(minutes=arguments.minutes),
+    )
+
+
+def _export(arguments: argparse.Namespace) -> None:
+    from graph.train.export import export
+
+    export(
+        arguments.checkpoint,
+        arguments.encoder / "tokenizer.json",
+        arguments.output,
+        quantise=not arguments.float,
+    )
+
+
+def _score(arguments: argparse.Namespace) -> None:
+    analyze = Analyzer(
+        Network(arguments.weights, threads=arguments.threads),
+        Pieces(arguments.weights / "tokenizer.json"),
+        Labels.load(arguments.weights / "labels.json"),
+    )
+    sys.stdout.write(score_reader(analyze, arguments.data, limit=arguments.limit).table() + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,281 @@
+"""Readers of the public corpora: files of a data folder to documents of sentences.
+
+Each reader yields `Document`s; the formats are described the README of the data folder.
+"""
+
+import gzip
+import json
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any
+
+from spacy.lang.en import English
+
+from graph.read.features import UNKNOWN_SPACE
+from graph.read.lemma import lemma_script
+from graph.train.example import Attributions, Tree
+
+UNKNOWN_NAME = "?"
+
+_GUM_KINDS = {"person": "PERSON", "organization": "ORG", "place": "LOC", "time": None}
+_CROSSNER_KINDS = {
+    **dict.fromkeys(("person", "politician", "writer", "musicalartist", "scientist", "researcher"), "PERSON"),
+    **dict.fromkeys(("organisation", "politicalparty", "band", "university"), "ORG"),
+    **dict.fromkeys(("location", "country"), "LOC"),
+    **dict.fromkeys(
+        ("misc", "event", "election", "award", "book", "song", "album", "poem", "academicjournal",
+         "magazine", "conference"),
+        "MISC",
+    ),
+}  # fmt: skip
+_WIKINEURAL_KINDS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
+# CoNLL04's "Other" mixes dates, numbers and real names: unknown.
+_CONLL04_KINDS = {"Peop": "PERSON", "Org": "ORG", "Loc": "LOC"}
+_SILVER_KINDS = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
+_SILVER_NOT_NAMES = {"DATE", "NUMBER", "DURATION", "PERCENT", "ORDINAL", "MONEY", "TIME", "SET"}
+_EDITOR_NOTE = re.compile(r"\n\s*(editor.s note|note to our readers?)\b.*", re.IGNORECASE | re.DOTALL)
+
+
+@dataclass(slots=True, kw_only=True)
+class Sentence:
+    """One sentence of a corpus; `tree.heads` count within the sentence."""
+
+    words: list[str]
+    spaces: list[int]
+    new_paragraph: bool = False
+    tree: Tree | None = None
+    names: list[str] | None = None
+    sent_known: bool = True
+
+
+@dataclass(slots=True, kw_only=True)
+class Document:
+    """Sentences in order; `attributions` count words over the whole document."""
+
+    sentences: list[Sentence]
+    attributions: Attributions | None = None
+
+
+def open_text(path: Path) -> IO[str]:
+    """Open a text file, gzipped or not, as UTF-8."""
+    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
+
+
+def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:
+    """Read one JSON object a line."""
+    with open_text(path) as lines:
+        for line in lines:
+            yield json.loads(line)
+
+
+def name_tags(size: int, spans: Iterable[tuple[int, int, str]]) -> list[str]:
+    """Turn spans into BIOES tags; longer spans win over those inside them.
+
+    A kind of `?` marks the words as unknown.
+    """
+    tags = ["O"] * size
+    taken = [False] * size
+    for begin, end, kind in sorted(spans, key=lambda item: (item[0] - item[1], item[0])):
+        if any(taken[begin:end]) or begin >= end:
+            continue
+        taken[begin:end] = [True] * (end - begin)
+        if kind == UNKNOWN_NAME:
+            tags[begin:end] = [UNKNOWN_NAME] * (end - begin)
+        elif end - begin == 1:
+            tags[begin] = f"S-{kind}"
+        else:
+            inner = [f"I-{kind}"] * (end - begin - 2)
+            tags[begin:end] = [f"B-{kind}", *inner, f"E-{kind}"]
+    return tags
+
+
+def read_treebank(path: Path) -> Iterator[Document]:
+    """Read a CoNLL-U file; multiword ranges and empty nodes are passed over."""
+    sentences: list[Sentence] = []
+    rows: list[list[str]] = []
+    paragraph = False
+    glued: dict[int, int] = {}
+    with open_text(path) as lines:
+        for line in lines:
+            line = line.rstrip("\n")
+            if line.startswith("# newdoc"):
+                if sentences:
+                    yield Document(sentences=sentences)
+                sentences, paragraph = [], True
+            elif line.startswith("# newpar"):
+                paragraph = True
+            elif line.startswith("#"):
+                continue
+            elif line:
+                columns = line.split("\t")
+                if columns[0].isdigit():
+                    rows.append(columns)
+                elif "-" in columns[0]:
+                    first, last = columns[0].split("-")
+                    glued.update(dict.fromkeys(range(int(first), int(last)), 0))
+                    if "SpaceAfter=No" in columns[9]:
+                        glued[int(last)] = 0
+            elif rows:
+                sentences.append(_tree_sentence(rows, glued, new_paragraph=paragraph))
+                rows, glued, paragraph = [], {}, False
+    if sentences:
+        yield Document(sentences=sentences)
+
+
+def _tree_sentence(rows: list[list[str]], glued: dict[int, int], *, new_paragraph: bool) -> Sentence:
+    spaces, gap = [], 1
+    for row in rows:
+        spaces.append(gap)
+        gap = 0 if "SpaceAfter=No" in row[9] or int(row[0]) in glued else 1
+    heads = [int(row[6]) - 1 if row[6] != "0" else place for place, row in enumerate(rows)]
+    tree = Tree(
+        upos=[row[3] for row in rows],
+        xpos=[row[4] for row in rows],
+        feats=[row[5] for row in rows],
+        lemma=[lemma_script(row[1], row[2]) for row in rows],
+        heads=heads,
+        deprel=[row[7] for row in rows],
+    )
+    return Sentence(words=[row[1] for row in rows], spaces=spaces, new_paragraph=new_paragraph, tree=tree)
+
+
+def add_gum_names(documents: Iterable[Document], path: Path) -> Iterator[Document]:
+    """Put the names of `ner/gum-*.jsonl` on the sentences of the GUM treebank, which has the same order.
+
+    GUM marks nationality adjectives only where they are mentions: those it leaves unmarked are unknown.
+    """
+    names = read_jsonl(path)
+    for document in documents:
+        for sentence in document.sentences:
+            record = next(names)
+            if record["tokens"] != sentence.words:
+                msg = f"{path}: sentence {record['sent_id']} does not match the treebank"
+                raise ValueError(msg)
+            spans = []
+            for entity in record["entities"]:
+                kind = _GUM_KINDS.get(entity["type"], "MISC")
+                if kind:
+                    spans.append((*entity["name"], kind))
+            tags = name_tags(len(sentence.words), spans)
+            if sentence.tree is not None:
+                for place, (tag, word) in enumerate(zip(tags, sentence.words, strict=True)):
+                    if tag == "O" and word[:1].isupper() and sentence.tree.upos[place] == "ADJ":
+                        tags[place] = UNKNOWN_NAME
+            sentence.names = tags
+        yield document
+
+
+def read_names(path: Path) -> Iterator[Document]:
+    """Read CrossNER, WikiNEuRal or CoNLL04: each sentence is a document of its own."""
+    kinds: dict[str, str]
+    if "wikineural" in path.name:
+        kinds = _WIKINEURAL_KINDS
+    elif "conll04" in path.name:
+        kinds = _CONLL04_KINDS
+    else:
+        kinds = _CROSSNER_KINDS
+    for record in read_jsonl(path):
+        words = record["tokens"]
+        spans = [(begin, end, kinds.get(kind, UNKNOWN_NAME)) for begin, end, kind in record["entities"]]
+        sentence = Sentence(
+            words=words,
+            spaces=[UNKNOWN_SPACE] * len(words),
+            new_paragraph=True,
+            names=name_tags(len(words), spans),
+        )
+        yield Document(sentences=[sentence])
+
+
+def read_polnear(path: Path, silver: Path | None = None) -> Iterator[Document]:
+    """Read PolNeAR articles through the shipped tokenizer, with silver sentences and names where given.
+
+    An article is cut into its silver sentences; without them it is one long sentence whose borders
+    are not to be learned.
+    """
+    tokenizer = English().tokenizer
+    records = {record["id"]: record for record in read_jsonl(silver)} if silver else {}
+    for record in read_jsonl(path):
+        text = record["text"]
+        note = _EDITOR_NOTE.search(text, len(text) // 2)
+        text = text[: note.start()] if note else text
+        doc = tokenizer(text)
+        tokens = [token for token in doc if not token.is_space]
+        begins = [token.idx for token in tokens]
+        ends = [token.idx + len(token) for token in tokens]
+        words = [token.text for token in tokens]
+        if not words:
+            continue
+        spaces = [1] + [int(begin > end) for begin, end in zip(begins[1:], ends, strict=False)]
+        breaks = [True] + ["\n" in text[end:begin] for begin, end in zip(begins[1:], ends, strict=False)]
+
+        def to_range(
+            start: int, stop: int, begins: list[int] = begins, ends: list[int] = ends
+        ) -> tuple[int, int] | None:
+            inside = [i for i, (b, e) in enumerate(zip(begins, ends, strict=True)) if b < stop and e > start]
+            return (inside[0], inside[-1] + 1) if inside else None
+
+        attributions = _polnear_attributions(record["attributions"], to_range)
+        labels = records.get(record["id"])
+        starts, names = None, None
+        if labels:
+            starts, names = _silver_labels(labels, len(words), begins)
+        yield Document(sentences=_cut(words, spaces, breaks, starts, names), attributions=attributions)
+
+
+def _polnear_attributions(items: list[dict[str, Any]], to_range: Any) -> Attributions:
+    layers: dict[str, list[tuple[int, int]]] = {"source": [], "cue": [], "content": []}
+    links: list[tuple[int, int, int]] = []
+    for item in items:
+        pieces = {
+            name: [found for begin, end in item[name] if (found := to_range(begin, end))] for name in layers
+        }
+        for name, spans in pieces.items():
+            layers[name].extend(spans)
+        source = pieces["source"][0][0] if pieces["source"] else -1
+        cue = pieces["cue"][0][0] if pieces["cue"] else -1
+        links.extend((begin, source, cue) for begin, _ in pieces["content"])
+    return Attributions(
+        layers={name: sorted(set(spans)) for name, spans in layers.items()}, links=sorted(set(links))
+    )
+
+
+def _silver_labels(labels: dict[str, Any], size: int, begins: list[int]) -> tuple[set[int], list[str]]:
+    """Carry silver sentence starts and names over to our own words, by character offsets."""
+    place_of = {begin: place for place, begin in enumerate(begins)}
+    offsets = labels["tokens"]
+
+    def place(offset: int) -> int | None:
+        return place_of.get(offset)
+
+    starts = {found for begin, _ in labels["sents"] if (found := place(offsets[begin][0])) is not None}
+    spans = []
+    for begin, end, tag, *_ in labels["entities"]:
+        if tag in _SILVER_NOT_NAMES:
+            continue
+        first, last = place(offsets[begin][0]), place(offsets[end - 1][0])
+        if first is not None and last is not None and last >= first:
+            spans.append((first, last + 1, _SILVER_KINDS.get(tag, UNKNOWN_NAME)))
+    return starts, name_tags(size, spans)
+
+
+def _cut(
+    words: list[str],
+    spaces: list[int],
+    breaks: list[bool],
+    starts: set[int] | None,
+    names: list[str] | None,
+) -> list[Sentence]:
+    """Cut an article at its sentence starts and paragraph breaks."""
+    borders = sorted({0, *(starts or ()), *(place for place, flag in enumerate(breaks) if flag)})
+    return [
+        Sentence(
+            words=words[begin:end],
+            spaces=spaces[begin:end],
+            new_paragraph=breaks[begin],
+            names=names[begin:end] if names else None,
+            sent_known=starts is not None,
+        )
+        for begin, end in zip(borders, [*borders[1:], len(words)], strict=True)
+    ]

@@ -1,0 +1,82 @@
+"""A trained checkpoint to the files that ship: one int8 ONNX graph, the label scorer, labels, word pieces."""
+
+import shutil
+import warnings
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import numpy as np
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from graph.read.network import INPUTS
+from graph.train.loop import load_checkpoint
+from graph.train.network import Inputs, Reader
+
+OPSET = 17
+
+
+class _OneWindow(nn.Module):
+    """The reader over a single unpadded window: vectors in, matrices out."""
+
+    def __init__(self, reader: Reader) -> None:
+        super().__init__()
+        self.reader = reader
+
+    def forward(
+        self, pieces: Tensor, shapes: Tensor, breaks: Tensor, spaces: Tensor, first: Tensor
+    ) -> list[Tensor]:
+        parts = [part.unsqueeze(0) for part in (pieces, shapes, breaks, spaces, first)]
+        scores = self.reader(Inputs(*parts, None))
+        return [scores[name].squeeze(0) for name in Reader.OUTPUTS]
+
+
+def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = True) -> None:
+    """Write `reader.onnx`, `relations.npz`, `labels.json` and `tokenizer.json`.
+
+    Weights are quantised to 7 bits of signed int8, a channel at a time: the eighth bit would overflow on
+    processors without VNNI and give other answers there.
+
+    Args:
+        checkpoint: Folder that training wrote.
+        tokenizer: The encoder's `tokenizer.json`.
+        output: Folder to write into; made if missing.
+        quantise: Leave the weights in float32 if false (to measure what quantisation costs).
+    """
+    reader, labels = load_checkpoint(checkpoint)
+    output.mkdir(parents=True, exist_ok=True)
+    example = tuple(torch.ones(size, dtype=torch.int64) for size in (9, 9, 9, 9, 5))
+    axes = {name: {0: "words" if name == "first" else "pieces"} for name in INPUTS}
+    axes |= {name: {0: f"rows_{name}"} for name in Reader.OUTPUTS}
+    with TemporaryDirectory() as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        plain = Path(folder) / "plain.onnx"
+        torch.onnx.export(
+            _OneWindow(reader).eval(),
+            example,
+            str(plain),
+            input_names=list(INPUTS),
+            output_names=list(Reader.OUTPUTS),
+            dynamic_axes=axes,
+            opset_version=OPSET,
+            dynamo=False,
+        )
+        if quantise:
+            quantize_dynamic(
+                plain,
+                output / "reader.onnx",
+                per_channel=True,
+                reduce_range=True,
+                weight_type=QuantType.QInt8,
+                op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            )
+        else:
+            shutil.copyfile(plain, output / "reader.onnx")
+    np.savez(
+        output / "relations.npz",
+        weight=reader.relation.weight.detach().numpy(),
+        bias=reader.relation.bias.detach().numpy(),
+    )
+    labels.save(output / "labels.json")
+    shutil.copyfile(tokenizer, output / "tokenizer.json")

@@ -1,0 +1,200 @@
+"""The training loop: streams by share, time-based schedule, moving average, checkpoints that resume."""
+
+import json
+import logging
+import random
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import torch
+
+from graph.read.labels import Labels
+from graph.read.pieces import Pieces
+from graph.train.batches import Batch, Collator, batches
+from graph.train.losses import WEIGHTS, losses
+from graph.train.network import Encoder, Reader
+from graph.train.recipe import Stream, make_labels, stream_examples
+
+log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schedule:
+    """How to train.
+
+    Attributes:
+        minutes: Wall time of the whole training, checkpoints and resumed runs included.
+        encoder_rate: Highest learning rate of the encoder.
+        head_rate: Highest learning rate of the heads.
+        warm_up: Part of the time in which the rates rise.
+        average: Decay of the moving average of the weights, which is what is exported.
+        smoothing: Label smoothing of the softmax heads.
+        budget: Pieces a batch.
+        checkpoint_minutes: Between checkpoints.
+        seed: Of everything drawn by chance.
+    """
+
+    minutes: float
+    encoder_rate: float = 2e-4
+    head_rate: float = 1e-3
+    warm_up: float = 0.05
+    average: float = 0.998
+    smoothing: float = 0.03
+    budget: int = 1536
+    checkpoint_minutes: float = 8.0
+    seed: int = 1
+
+
+def train(
+    streams: list[Stream],
+    *,
+    encoder: Path,
+    output: Path,
+    schedule: Schedule,
+    report: Callable[[Reader, Labels, Pieces], None] | None = None,
+) -> None:
+    """Train a reader and leave `checkpoint.pt`, `labels.json` in `output`; goes on from a checkpoint there.
+
+    Args:
+        streams: Training windows by share.
+        encoder: Folder of the pretrained encoder (`config.json`, `model.safetensors`, `tokenizer.json`).
+        output: Folder for checkpoints; made if missing.
+        schedule: Rates and times.
+        report: Called with the averaged reader at each checkpoint.
+    """
+    output.mkdir(parents=True, exist_ok=True)
+    torch.manual_seed(schedule.seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    pieces = Pieces(encoder / "tokenizer.json")
+    labels = make_labels(document for stream in streams for document in stream.documents)
+    labels.save(output / "labels.json")
+    body, config = Encoder.pretrained(encoder, dropout=0.1)
+    reader = Reader(body, config, labels).to(device)
+    average = torch.optim.swa_utils.AveragedModel(
+        reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(schedule.average)
+    )
+    optimizer = torch.optim.AdamW(_groups(reader, schedule), weight_decay=0.01, betas=(0.9, 0.98))
+    elapsed, steps = _resume(output, reader, average, optimizer)
+    rng = random.Random(schedule.seed + steps)  # noqa: S311
+    collate = Collator(pieces, labels)
+    feeds = [
+        batches(
+            stream_examples(stream, pieces, random.Random(rng.random())),  # noqa: S311
+            collate,
+            budget=schedule.budget,
+            pool=96,
+            rng=rng,
+        )
+        for stream in streams
+    ]
+    shares = [stream.share for stream in streams]
+    saved, running = elapsed, dict[str, float]()
+    while elapsed < schedule.minutes * 60:
+        begun = time.monotonic()
+        batch = next(rng.choices(feeds, shares)[0])
+        _set_rates(optimizer, elapsed / (schedule.minutes * 60), schedule)
+        _step(reader, _move(batch, device), optimizer, schedule, running)
+        average.update_parameters(reader)
+        steps += 1
+        elapsed += time.monotonic() - begun
+        if steps % 50 == 0:
+            shown = " ".join(f"{name} {value:.3f}" for name, value in sorted(running.items()))
+            log.info("%5.1f min, step %d: %s", elapsed / 60, steps, shown)
+        if elapsed - saved > schedule.checkpoint_minutes * 60 or elapsed >= schedule.minutes * 60:
+            saved = elapsed
+            state = {
+                "reader": reader.state_dict(),
+                "average": average.state_dict(),
+                "optimizer": optimizer.state_dict(),
+                "elapsed": elapsed,
+                "steps": steps,
+                "config": config,
+            }
+            torch.save(state, output / "checkpoint.new")
+            (output / "checkpoint.new").rename(output / "checkpoint.pt")
+            if report:
+                report(average.module, labels, pieces)
+    (output / "training.json").write_text(
+        json.dumps({"minutes": round(elapsed / 60, 1), "steps": steps, "seed": schedule.seed}) + "\n"
+    )
+
+
+def load_checkpoint(folder: Path) -> tuple[Reader, Labels]:
+    """Load the averaged weights of the last checkpoint."""
+    state = torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=True)
+    labels = Labels.load(folder / "labels.json")
+    reader = Reader(Encoder(state["config"], dropout=0.0), state["config"], labels)
+    weights = {
+        name.removeprefix("module."): value
+        for name, value in state["average"].items()
+        if name.startswith("module.")
+    }
+    reader.load_state_dict(weights)
+    return reader.eval(), labels
+
+
+def _groups(reader: Reader, schedule: Schedule) -> list[dict[str, object]]:
+    encoder: list[torch.nn.Parameter] = []
+    heads: list[torch.nn.Parameter] = []
+    for name, parameter in reader.named_parameters():
+        if parameter.requires_grad:
+            (encoder if name.startswith(("encoder.layers", "encoder.norm")) else heads).append(parameter)
+    return [
+        {"params": encoder, "top": schedule.encoder_rate},
+        {"params": heads, "top": schedule.head_rate},
+    ]
+
+
+def _set_rates(optimizer: torch.optim.Optimizer, done: float, schedule: Schedule) -> None:
+    factor = min(done / schedule.warm_up, (1.0 - done) / (1.0 - schedule.warm_up))
+    for group in optimizer.param_groups:
+        group["lr"] = group["top"] * max(factor, 0.01)
+
+
+def _step(
+    reader: Reader,
+    batch: Batch,
+    optimizer: torch.optim.Optimizer,
+    schedule: Schedule,
+    running: dict[str, float],
+) -> None:
+    reader.train()
+    found = losses(reader, batch, smoothing=schedule.smoothing)
+    total = torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum()
+    optimizer.zero_grad(set_to_none=True)
+    total.backward()
+    torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+    optimizer.step()
+    for name, value in found.items():
+        running[name] = 0.98 * running.get(name, value.item()) + 0.02 * value.item()
+
+
+def _move(batch: Batch, device: torch.device) -> Batch:
+    if device.type == "cpu":
+        return batch
+    inputs = type(batch.inputs)(*(None if part is None else part.to(device) for part in batch.inputs))
+    return Batch(
+        inputs=inputs,
+        targets={name: value.to(device) for name, value in batch.targets.items()},
+        same_sentence=batch.same_sentence.to(device),
+        links=batch.links.to(device),
+    )
+
+
+def _resume(
+    output: Path,
+    reader: Reader,
+    average: torch.optim.swa_utils.AveragedModel,
+    optimizer: torch.optim.Optimizer,
+) -> tuple[float, int]:
+    path = output / "checkpoint.pt"
+    if not path.exists():
+        return 0.0, 0
+    state = torch.load(path, map_location="cpu", weights_only=True)
+    reader.load_state_dict(state["reader"])
+    average.load_state_dict(state["average"])
+    optimizer.load_state_dict(state["optimizer"])
+    log.info("going on from minute %.1f, step %d", state["elapsed"] / 60, state["steps"])
+    return float(state["elapsed"]), int(state["steps"])
