@@ -237,11 +237,20 @@ def _published(
         ),
     )
     found = [day for text in dates if (day := parse_published(text)) is not None]
-    if not found:
-        return None
-    # The first is the most explicit, but a moment of the same day says more than the day alone.
-    day = found[0].date() if isinstance(found[0], datetime) else found[0]
-    return next((item for item in found if isinstance(item, datetime) and item.date() == day), found[0])
+    return _most_exact(found) if found else None
+
+
+def _most_exact(found: list[date | datetime]) -> date | datetime:
+    """Prefer, to the first date, the same day with its time, and the same moment in the outlet's own zone.
+
+    Content systems often write one of their two dates in UTC, where the calendar day may be another one.
+    """
+    first = found[0]
+    moments = [item for item in found if isinstance(item, datetime)]
+    if isinstance(first, datetime):
+        local = (item for item in moments if item == first and item.utcoffset())
+        return first if first.utcoffset() else next(local, first)
+    return next((item for item in moments if item.date() == first), first)
 
 
 def _is_update(element: html.HtmlElement) -> bool:
