@@ -10,6 +10,7 @@ from graph.extract.time_values import FUTURE_REF, PAST_REF, Anchor, Groups, Time
 from graph.model.terms import TimeGrain
 
 _BACK = frozenset({"last", "past", "previous", "recent"})
+_SOON = 75
 _AHEAD = frozenset({"next", "coming", "upcoming"})
 
 
@@ -35,7 +36,11 @@ def _choose(days: list[date], anchor: Anchor) -> date:
         return next((day for day in reversed(days) if day <= published), days[0])
     if anchor.tense == "future":
         return next((day for day in days if day >= published), days[-1])
-    return min(days, key=lambda day: abs((day - published).days))
+    back = next((day for day in reversed(days) if day <= published), days[0])
+    ahead = next((day for day in days if day > published), days[-1])
+    # news looks back, but to a day soon to come ("the Nov. 8 vote") more than to one long gone
+    soon = (ahead - published).days
+    return ahead if 0 < soon <= _SOON and 2 * soon < (published - back).days else back
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

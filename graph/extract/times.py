@@ -15,9 +15,8 @@ from spacy.tokens import Doc, Token
 from graph.extract.lexicon import read_rules
 from graph.extract.tense import tense_at
 from graph.extract.time_resolvers import RESOLVERS
-from graph.extract.time_values import Anchor, TimeValue, shift_days
+from graph.extract.time_values import Anchor, TimeValue, one_day, shift_days, shift_unit
 from graph.model.mentions import TimeMention
-from graph.model.terms import TimeGrain
 from graph.model.text import Span
 
 _MONTHS = (
@@ -146,8 +145,9 @@ def _ranges(text: str, found: list[Found]) -> list[Found]:
             joined.append(item)
             continue
         begin, end = last.meaning.begin, item.meaning.end
-        if last.meaning.grain is TimeGrain.MONTH and begin and end and begin > end:
-            begin = begin.replace(year=end.year)
+        if begin and end and begin > end and not re.search(r"\d{4}", text[last.start : last.end]):
+            # the year of the end holds for the beginning too
+            begin = shift_unit(begin, "year", end.year - begin.year)
         if begin is None or end is None or begin > end or last.meaning.value.startswith("P"):
             joined.append(item)
             continue
@@ -163,6 +163,13 @@ def _bounded(text: str, found: Found, published: date | None) -> Found:
     meaning = found.meaning
     if not lead or meaning.begin is None or meaning.end is None or meaning.value.startswith("P"):
         return found
+    if found.rule == "year-before-noun" or text[found.end : found.end + 2] == "'s":
+        # "after Monday's debate": the preposition belongs to the noun
+        return found
+    step = re.search(r"\bday (before|after) $", text[max(0, found.start - 24) : found.start], re.IGNORECASE)
+    if step:
+        day = shift_days(meaning.begin, -1 if step[1].lower() == "before" else 1)
+        return replace(found, meaning=one_day(day))
     word, begin, end = lead[1].lower(), meaning.begin, meaning.end
     if word == "since":
         later = published if published is not None and published >= begin else None

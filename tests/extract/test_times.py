@@ -65,6 +65,11 @@ def test_every_rule_reads_its_own_example(rule: dict[str, Any]) -> None:
         ("tomorrow", "", "2024-03-21", "2024-03-21", "2024-03-21"),
         ("in the coming weeks", "", "FUTURE_REF", None, None),
         ("for decades", "", "PXDE", None, None),
+        ("after the 1999 shooting", "", "1999", "1999-01-01", "1999-12-31"),
+        ("after Monday's debate", "", "2024-03-18", "2024-03-18", "2024-03-18"),
+        ("the day after Monday", "", "2024-03-19", "2024-03-19", "2024-03-19"),
+        ("between Nov. 1 and Jan. 15", "", "2023-11-01/2024-01-15", "2023-11-01", "2024-01-15"),
+        ("before the April 9 vote", "", "2024-04-09", None, "2024-04-08"),
     ],
 )
 def test_phrases_of_the_news_mean_what_readers_take_them_to_mean(
