@@ -1,0 +1,352 @@
+"""Every named query has its question and gives the expected answer over the made-up world."""
+
+from pathlib import Path
+
+import pytest
+from pyoxigraph import Store
+from rdflib.plugins.sparql import prepareQuery
+
+from graph.query.catalogue import load_catalogue
+from graph.query.result import Rows
+from graph.query.session import Session
+from graph.store.dataset import open_store
+from tests.query.conftest import FIXTURE
+
+TOLD_1 = ("Harbour talks open in Kest", "Selby Courier", "2031-05-04")
+TOLD_2 = ("Front says dockers were killed", "Northern Ledger", "2031-05-05")
+TOLD_3 = ("https://wire.example/3", None, None)
+VISIT = "Prime Minister Ilda Marrow will visit Port Selby on Saturday."
+OPENED = "The government and the Front opened talks in Kest on Sunday."
+RAID = "This week a Coast Guard raid on Long Pier in Port Selby emptied the docks."
+QUILL = "Tomas Quill, a Coast Guard spokesman, said no one died on the pier."
+DANE = "Rhea Dane, once head of the Front, said the Coast Guard had killed 12 dockers in the raid."
+REFUSED = "Marrow refused to pull the Coast Guard out."
+DEMANDED = "The Front demanded that the harbour reopen by June."
+RELEASE = "Dockers sent the government a demand for the release of two crews."
+DEAD = "Since March at least three sailors have died in Kest."
+FERRY = "“The <b>ferry</b> will sink,” a port official said."
+FARES = "It was said that fares would rise."
+WEEK = "2031-04-28/2031-05-04"
+
+Row = tuple[str | None, ...]
+
+
+def answer(session: Session, queries: Path, name: str, parameters: dict[str, str] | None = None) -> list[Row]:
+    result = session.run(load_catalogue(queries)[name], parameters)
+    assert isinstance(result, Rows)
+    return [tuple(record.get(column) for column in result.columns) for record in result.records()]
+
+
+# One entry for every file in ontology/queries; `test_every_query_is_tested` keeps it so.
+EXPECTED: dict[str, list[Row]] = {
+    "who-leads-what": [
+        ("Ilda Marrow", "prime minister", "Government of Norvania", "current", VISIT, *TOLD_1),
+        ("Rhea Dane", None, "Open Harbour Front", "former", DANE, *TOLD_2),
+    ],
+    "who-speaks-for-whom": [("Tomas Quill", "Coast Guard", "current", QUILL, *TOLD_1)],
+    "who-holds-which-office": [
+        ("Ilda Marrow", "prime minister", "Government of Norvania", "current", VISIT, *TOLD_1)
+    ],
+    "people-of-organization": [
+        ("Coast Guard", "Tomas Quill", "spokespersonFor", None, "current", QUILL, *TOLD_1),
+        (
+            "Government of Norvania",
+            "Ilda Marrow",
+            "holdsPosition",
+            "prime minister",
+            "current",
+            VISIT,
+            *TOLD_1,
+        ),
+        ("Government of Norvania", "Ilda Marrow", "leads", None, "current", VISIT, *TOLD_1),
+        ("Open Harbour Front", "Rhea Dane", "leads", None, "former", DANE, *TOLD_2),
+        ("Open Harbour Front", "Rhea Dane", "memberOf", None, "current", DANE, *TOLD_2),
+    ],
+    "planned-visits": [("Ilda Marrow", "Port Selby", "2031-05-10", "planned", VISIT, *TOLD_1)],
+    "talks": [
+        (
+            "Talks",
+            "Government of Norvania; Open Harbour Front",
+            None,
+            "Kest",
+            "2031-05-04",
+            "actual",
+            OPENED,
+            *TOLD_1,
+        )
+    ],
+    "claimed-killings": [
+        (
+            "Coast Guard",
+            "dockers",
+            "possible",
+            "Tomas Quill",
+            "denies",
+            "no one died on the pier",
+            QUILL,
+            *TOLD_1,
+        ),
+        (
+            "Coast Guard",
+            "dockers",
+            "possible",
+            "Rhea Dane",
+            "accuses",
+            "the Coast Guard had killed 12 dockers in the raid",
+            DANE,
+            *TOLD_2,
+        ),
+    ],
+    "casualty-numbers": [
+        (
+            "death",
+            "Death",
+            "3",
+            None,
+            "true",
+            "sailors",
+            "actual",
+            None,
+            "at least three sailors",
+            DEAD,
+            *TOLD_3,
+        ),
+        (
+            "killing of dockers",
+            "Killing",
+            "12",
+            "12",
+            "false",
+            "dockers",
+            "possible",
+            "Rhea Dane",
+            "12 dockers",
+            DANE,
+            *TOLD_2,
+        ),
+    ],
+    "demands-and-refusals": [
+        ("Ilda Marrow", "refuses", "to pull the Coast Guard out", "Open Harbour Front", REFUSED, *TOLD_1),
+        (
+            "Open Harbour Front",
+            "demands",
+            "that the harbour reopen by June",
+            "Government of Norvania",
+            DEMANDED,
+            *TOLD_2,
+        ),
+        ("dockers", "demands", "release", "Government of Norvania", RELEASE, *TOLD_2),
+    ],
+    "what-happened-in": [
+        ("Kest", "2031-03-01/..", "Death", "death", None, None, None, DEAD, *TOLD_3),
+        ("Kest", "2031-05-04", "Talks", "talks", None, None, None, OPENED, *TOLD_1),
+        ("Long Pier", WEEK, "Raid", "raid", "Coast Guard", "Long Pier", "Rhea Dane", RAID, *TOLD_1),
+        ("Long Pier", WEEK, "Raid", "raid", "Coast Guard", "Long Pier", "Rhea Dane", DANE, *TOLD_2),
+    ],
+    "timeline": [
+        ("2031-03-01/..", "Death", "death", None, None, "Kest", "actual", DEAD, *TOLD_3),
+        (WEEK, "Raid", "raid", "Coast Guard", "Long Pier", "Long Pier", "actual", RAID, *TOLD_1),
+        (WEEK, "Raid", "raid", "Coast Guard", "Long Pier", "Long Pier", "actual", DANE, *TOLD_2),
+        ("2031-05-04", "Talks", "talks", None, None, "Kest", "actual", OPENED, *TOLD_1),
+        ("2031-05-10", "Visit", "visit", "Ilda Marrow", None, None, "planned", VISIT, *TOLD_1),
+    ],
+    "status-of-events": [
+        ("demanded", "Release", "release", None, None, None, None, RELEASE, *TOLD_2),
+        ("denied", "Withdrawal", "pull out", "Coast Guard", None, None, "Ilda Marrow", REFUSED, *TOLD_1),
+        ("planned", "Visit", "visit", "Ilda Marrow", None, "2031-05-10", None, VISIT, *TOLD_1),
+        (
+            "possible",
+            "Killing",
+            "killing of dockers",
+            "Coast Guard",
+            "dockers",
+            None,
+            "Rhea Dane; Tomas Quill",
+            QUILL,
+            *TOLD_1,
+        ),
+        (
+            "possible",
+            "Killing",
+            "killing of dockers",
+            "Coast Guard",
+            "dockers",
+            None,
+            "Rhea Dane; Tomas Quill",
+            DANE,
+            *TOLD_2,
+        ),
+    ],
+    "what-did-say": [
+        (
+            "Ilda Marrow",
+            "refuses",
+            "indirect",
+            "to pull the Coast Guard out",
+            "Open Harbour Front",
+            "2031-05-04",
+            REFUSED,
+            *TOLD_1,
+        ),
+        (
+            "Open Harbour Front",
+            "demands",
+            "indirect",
+            "that the harbour reopen by June",
+            "Government of Norvania",
+            None,
+            DEMANDED,
+            *TOLD_2,
+        ),
+        (
+            "Rhea Dane",
+            "accuses",
+            "indirect",
+            "the Coast Guard had killed 12 dockers in the raid",
+            None,
+            None,
+            DANE,
+            *TOLD_2,
+        ),
+        ("Tomas Quill", "denies", "indirect", "no one died on the pier", None, None, QUILL, *TOLD_1),
+        ("a port official", "warns", "direct", "“The <b>ferry</b> will sink”", None, None, FERRY, *TOLD_3),
+    ],
+    "conflicting-claims": [
+        (
+            "killing of dockers",
+            "speaker and stance",
+            "Tomas Quill",
+            "denies",
+            "no one died on the pier",
+            TOLD_1[0],
+            "Rhea Dane",
+            "accuses",
+            "the Coast Guard had killed 12 dockers in the raid",
+            TOLD_2[0],
+        )
+    ],
+    "sources-ranked": [
+        ("Ilda Marrow", "name", "1", "1", "0", "0", "0", "0", "1", "0", "0", "0"),
+        ("Open Harbour Front", "name", "1", "1", "0", "0", "1", "0", "0", "0", "0", "0"),
+        ("Rhea Dane", "name", "1", "1", "0", "0", "0", "1", "0", "0", "0", "0"),
+        ("Tomas Quill", "name", "1", "1", "0", "1", "0", "0", "0", "0", "0", "0"),
+        ("a port official", "anonymous", "1", "1", "0", "0", "0", "0", "0", "0", "0", "1"),
+    ],
+    "anonymous-sources": [
+        ("a port official", "warns", "“The <b>ferry</b> will sink”", FERRY, *TOLD_3),
+        ("nobody named", "asserts", "that fares would rise", FARES, *TOLD_3),
+    ],
+}
+
+# Long answers are checked with a parameter that narrows them.
+NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
+    "events-of": (
+        {"name": "marrow"},
+        [("Ilda Marrow", "agent", "Visit", "visit", "2031-05-10", "planned", VISIT, *TOLD_1)],
+    ),
+    "said-about": (
+        {"name": "Killing"},
+        [
+            ("Tomas Quill", "denies", "no one died on the pier", "killing of dockers", QUILL, *TOLD_1),
+            (
+                "Rhea Dane",
+                "accuses",
+                "the Coast Guard had killed 12 dockers in the raid",
+                "killing of dockers; raid",
+                DANE,
+                *TOLD_2,
+            ),
+        ],
+    ),
+    "evidence-of": (
+        {"label": "talks"},
+        [("talks", "Talks", "talks", OPENED, "90", "95", "rule.noun", "0.8", *TOLD_1)],
+    ),
+}
+
+
+def test_every_query_is_tested(queries: Path) -> None:
+    assert sorted(load_catalogue(queries)) == sorted([*EXPECTED, *NARROWED])
+    assert len(EXPECTED) + len(NARROWED) == 19
+
+
+@pytest.mark.parametrize("name", sorted(EXPECTED))
+def test_answers_by_default(session: Session, queries: Path, name: str) -> None:
+    assert answer(session, queries, name) == EXPECTED[name]
+
+
+@pytest.mark.parametrize("name", sorted(NARROWED))
+def test_answers_with_parameters(session: Session, queries: Path, name: str) -> None:
+    parameters, expected = NARROWED[name]
+    assert answer(session, queries, name, parameters) == expected
+    assert len(answer(session, queries, name)) > len(expected)
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters", "first_cells"),
+    [
+        ("who-leads-what", {"name": "FRONT"}, ["Rhea Dane"]),
+        ("who-leads-what", {"name": "marrow"}, ["Ilda Marrow"]),
+        ("who-speaks-for-whom", {"name": "guard"}, ["Tomas Quill"]),
+        ("who-holds-which-office", {"title": "president"}, []),
+        ("people-of-organization", {"organization": "ohf"}, ["Open Harbour Front", "Open Harbour Front"]),
+        ("planned-visits", {"name": "kest"}, []),
+        ("planned-visits", {"name": "selby"}, ["Ilda Marrow"]),
+        ("talks", {"name": "ohf"}, ["Talks"]),
+        ("claimed-killings", {"name": "quill"}, ["Coast Guard"]),
+        ("casualty-numbers", {"event": "sailor"}, ["death"]),
+        ("demands-and-refusals", {"name": "ohf"}, ["Open Harbour Front"]),
+        ("what-happened-in", {"place": "port selby"}, ["Long Pier", "Long Pier"]),
+        ("timeline", {"since": "2031-05-05"}, ["2031-05-10"]),
+        ("timeline", {"until": "2031-05-03", "name": "guard"}, [WEEK, WEEK]),
+        ("timeline", {"name": "ilda"}, ["2031-05-10"]),
+        ("status-of-events", {"only": "planned"}, ["planned"]),
+        ("status-of-events", {"only": "actual"}, ["actual"] * 5),
+        ("what-did-say", {"person": "quill"}, ["Tomas Quill"]),
+        ("said-about", {"name": "raid"}, ["Rhea Dane"]),
+        ("conflicting-claims", {"event": "raid"}, []),
+        ("sources-ranked", {"name": "ohf"}, ["Open Harbour Front"]),
+        ("anonymous-sources", {"outlet": "ledger"}, []),
+        ("evidence-of", {"label": "ohf"}, ["Open Harbour Front"]),
+    ],
+)
+def test_parameters_narrow(
+    session: Session, queries: Path, name: str, parameters: dict[str, str], first_cells: list[str]
+) -> None:
+    assert [row[0] for row in answer(session, queries, name, parameters)] == first_cells
+
+
+def test_what_is_not_actual_never_happened(session: Session, queries: Path) -> None:
+    labels = {row[3] for row in answer(session, queries, "what-happened-in")}
+    assert labels == {"death", "talks", "raid"}
+
+
+def test_every_query_states_its_question_and_parameters(queries: Path) -> None:
+    for name, query in load_catalogue(queries).items():
+        first = query.text.splitlines()[0]
+        assert first == f"# {query.question}", name
+        assert query.question.endswith("?"), name
+        assert query.description, name
+        assert query.parameters, name
+        for parameter in query.parameters:
+            assert "(default: " in parameter.meaning, (name, parameter)
+        assert query.text.isascii(), name
+
+
+def test_every_query_is_complete_sparql_for_any_server(queries: Path) -> None:
+    for query in load_catalogue(queries).values():
+        assert list(Store().query(query.text)) == []
+        prepareQuery(query.text)
+
+
+def test_no_query_falls_into_the_planner_trap(queries: Path) -> None:
+    for name, query in load_catalogue(queries).items():
+        assert "NOT EXISTS" not in query.text.upper(), name
+
+
+def test_the_order_of_rows_does_not_hang_on_the_order_of_the_data(session: Session, queries: Path) -> None:
+    backwards = Store()
+    backwards.extend(sorted(open_store(FIXTURE), key=str, reverse=True))
+    other = Session(backwards)
+    for name in load_catalogue(queries):
+        assert answer(session, queries, name) == answer(other, queries, name), name
