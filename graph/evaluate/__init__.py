@@ -1,0 +1,1 @@
+"""Pure measures of what the extraction got right."""
