@@ -15,7 +15,7 @@ def test_opens_an_output_folder_with_its_graphs(tmp_path: Path) -> None:
     (tmp_path / "graph.trig").write_text(TRIG, encoding="utf-8")
     store = open_store(tmp_path)
     assert len(store) == 2
-    assert [graph.value for graph in store.named_graphs()] == ["http://x/g"]
+    assert [named.value for named in store.named_graphs()] == ["http://x/g"]
 
 
 @pytest.mark.parametrize(
