@@ -29,7 +29,7 @@ HOMES = {
     "spacy": ("read", "extract", "train", "build.py"),
     "rdflib": ("vocabulary", "rdf", "store", "query", "view"),
     "oxrdflib": ("vocabulary", "rdf", "store", "query", "view"),
-    "pyoxigraph": ("vocabulary", "rdf", "store", "query", "view"),
+    "pyoxigraph": ("vocabulary", "rdf", "store", "query", "view", "build.py"),
     "pyshacl": ("vocabulary", "rdf", "store", "query", "view"),
     "networkx": ("view",),
     "pyvis": ("view",),

@@ -1,0 +1,5 @@
+"""The command `newsgraph`: parse, call, print."""
+
+from graph.cli.main import main
+
+__all__ = ["main"]

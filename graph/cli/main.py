@@ -1,0 +1,77 @@
+"""The program around the commands: its help page, its errors, its exit codes.
+
+0  done
+1  nothing useful could be done, or something was left out and `--strict` was given
+2  the command line is wrong
+3  the data does not conform to the shapes
+"""
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from graph.cli import build_commands, data_commands
+from graph.cli.options import examples
+from graph.errors import NewsGraphError, ValidationError
+
+app = typer.Typer(
+    name="newsgraph",
+    no_args_is_help=True,
+    rich_markup_mode=None,  # texts of articles must never be read as markup
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    epilog=examples(
+        "newsgraph build article.txt --published 2024-03-20    read an article",
+        "newsgraph query who-leads-what                        ask the graph",
+        "newsgraph query --list                                see what can be asked",
+        "newsgraph export --format graphml -o graph.graphml    take it elsewhere",
+    ),
+)
+build_commands.register(app)
+data_commands.register(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from importlib.metadata import version
+
+        typer.echo(f"newsgraph {version('newsgraph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def newsgraph(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    """Read news articles and build a graph of who did what to whom, when and where, and who says so.
+
+    Start with `build`; it writes a page to look at (graph.html) and data to query. Every fact in it leads
+    back to the words that say so. Data goes to standard output, everything else to standard error.
+    """
+
+
+def main() -> None:
+    """Run the command line; turn what newsgraph reports into one red line and an exit code."""
+    try:
+        app(prog_name="newsgraph")
+    except ValidationError as error:
+        _end(error, 3)
+    except NewsGraphError as error:
+        _end(error, 1)
+    except BrokenPipeError:
+        # The reader of our output has gone (`| head`): nothing to say, and nothing to flush at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _end(error: NewsGraphError, code: int) -> None:
+    from graph.console import complain
+
+    complain(str(error))
+    sys.exit(code)
