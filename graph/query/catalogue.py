@@ -137,14 +137,17 @@ def fill(query: Query, values: Mapping[str, str]) -> str:
         QueryError: A parameter that the query does not have, or a value of the wrong kind.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
-    text = query.text
+    filled: list[tuple[int, int, str]] = []
     for name, value in values.items():
         if name not in known:
             raise QueryError(_no_parameter(query, name))
         if value:
-            literal = _literal(known[name], value)
-            start, end = _slot(name, text, query.name).span()
-            text = f"{text[:start]}VALUES ?{name} {{ {literal} }}{text[end:]}"
+            slot = f"VALUES ?{name} {{ {_literal(known[name], value)} }}"
+            filled.append((*_slot(name, query.text, query.name).span(), slot))
+    text = query.text
+    # From the end, and by places in the text as it was: what a value says must not be taken for another slot.
+    for start, end, slot in sorted(filled, reverse=True):
+        text = text[:start] + slot + text[end:]
     return text
 
 

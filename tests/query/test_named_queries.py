@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from pyoxigraph import Store
+from pyoxigraph import QuerySolutions, Store
 from rdflib.plugins.sparql import prepareQuery
 
 from graph.query.catalogue import load_catalogue
@@ -335,7 +335,7 @@ def test_every_query_states_its_question_and_parameters(queries: Path) -> None:
 
 def test_every_query_is_complete_sparql_for_any_server(queries: Path) -> None:
     for query in load_catalogue(queries).values():
-        assert list(Store().query(query.text)) == []
+        assert isinstance(Store().query(query.text), QuerySolutions)
         prepareQuery(query.text)
 
 
