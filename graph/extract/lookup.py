@@ -1,0 +1,195 @@
+"""Find the entity or event mention that a word of the tree stands for."""
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from graph.extract.clauses import conjuncts, obliques
+from graph.model.mentions import EntityMention, QuantityMention, TimeMention
+from graph.model.terms import EntityKind, MentionForm
+from graph.model.text import Span
+
+_PARTITIVE = frozenset(
+    [
+        "dozen",
+        "hundred",
+        "thousand",
+        "million",
+        "score",
+        "number",
+        "group",
+        "majority",
+        "series",
+        "batch",
+        "bunch",
+        "pair",
+        "couple",
+        "handful",
+        "list",
+        "crowd",
+        "wave",
+        "rest",
+        "part",
+        "total",
+        "lot",
+        "plenty",
+        "scores",
+        "some",
+        "many",
+        "most",
+        "several",
+        "few",
+        "all",
+        "both",
+        "half",
+        "one",
+        "two",
+        "three",
+        "each",
+        "none",
+    ]
+)
+_NAMED_PARTS = frozenset({"flat", "appos", "compound", "nmod:desc", "flat:name"})
+_HUMAN_PRONOUNS = frozenset(
+    [
+        "he",
+        "she",
+        "they",
+        "him",
+        "her",
+        "them",
+        "who",
+        "whom",
+        "i",
+        "we",
+        "us",
+        "me",
+        "you",
+        "himself",
+        "herself",
+        "themselves",
+        "everyone",
+    ]
+)
+_HUMAN = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.NORP, EntityKind.ORGANIZATION})
+_PLACE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
+KINDS: dict[str, frozenset[EntityKind]] = {
+    "human": _HUMAN,
+    "body": _HUMAN | {EntityKind.PLACE},
+    "place": _PLACE,
+    **{kind.value: frozenset({kind}) for kind in EntityKind},
+}
+
+
+class Lookup:
+    """The mentions of one document by token."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        entities: Sequence[EntityMention],
+        times: Sequence[TimeMention] = (),
+        quantities: Sequence[QuantityMention] = (),
+    ) -> None:
+        self.doc = doc
+        self.entities = {mention.id: mention for mention in entities}
+        self._starts = {token.idx: token.i for token in doc}
+        self._by_head: dict[int, EntityMention] = {}
+        self._covering: dict[int, EntityMention] = {}
+        for mention in sorted(
+            entities, key=lambda each: (each.span.start - each.span.end, each.span.start, each.id)
+        ):
+            for token in self.tokens(mention.span):
+                self._covering[token.i] = mention
+            for token in self.tokens(mention.head):
+                self._by_head[token.i] = mention
+        self.times = [(self.root(time.span), time) for time in times]
+        self.quantities = [(self.root(quantity.span), quantity) for quantity in quantities]
+
+    def tokens(self, span: Span) -> list[Token]:
+        """Give the tokens that overlap a span."""
+        found = (
+            self.doc.char_span(span.start, span.end, alignment_mode="expand")
+            if span.end > span.start
+            else None
+        )
+        return list(found) if found is not None else []
+
+    def root(self, span: Span) -> Token | None:
+        """Give the token of a span that all its others hang on."""
+        tokens = self.tokens(span)
+        inside = {token.i for token in tokens}
+        for token in tokens:
+            if token.head.i not in inside or token.head.i == token.i:
+                return token
+        return tokens[-1] if tokens else None
+
+    def headed_by(self, token: Token) -> EntityMention | None:
+        """Give the mention whose head word is this token."""
+        return self._by_head.get(token.i)
+
+    def covering(self, token: Token) -> EntityMention | None:
+        """Give the smallest mention that the token lies in."""
+        return self._covering.get(token.i)
+
+    def at(self, token: Token) -> EntityMention | None:
+        """Give the mention that a word stands for, through titles and partitives ("dozens of men")."""
+        mention = self._by_head.get(token.i)
+        if mention is not None:
+            return mention
+        cover = self._covering.get(token.i)
+        if cover is not None and cover.form is MentionForm.NAME:
+            return cover
+        for child in token.children:
+            if (
+                child.dep_ in _NAMED_PARTS
+                and child.i in self._by_head
+                and self._by_head[child.i].form is MentionForm.NAME
+            ):
+                return self._by_head[child.i]
+        if token.lemma_.lower() in _PARTITIVE or token.pos_ == "NUM":
+            for before, noun in obliques(token):
+                if before == "of" and noun.i != token.i:
+                    return self.at(noun)
+        return None
+
+    def all_at(self, tokens: Iterable[Token]) -> tuple[EntityMention, ...]:
+        """Give the mentions of several tokens, in order, each once."""
+        found = {mention.id: mention for token in tokens if (mention := self.at(token)) is not None}
+        return tuple(found.values())
+
+    def is_kind(self, token: Token, kinds: frozenset[EntityKind]) -> bool:
+        """Tell whether a word stands for something of the kinds."""
+        mention = self.at(token)
+        if mention is not None:
+            return mention.kind in kinds
+        return EntityKind.PERSON in kinds and token.lower_ in _HUMAN_PRONOUNS
+
+    def is_name_part(self, token: Token) -> bool:
+        """Tell whether the token lies inside the name of an entity (kind Other aside)."""
+        cover = self._covering.get(token.i)
+        return cover is not None and cover.form is MentionForm.NAME and cover.kind is not EntityKind.OTHER
+
+    def place_at(self, token: Token) -> tuple[EntityMention, ...]:
+        """Give the places that a noun stands for or holds: "the southern city of Rafah" gives Rafah."""
+        for each in (token, *(noun for before, noun in obliques(token) if before in ("of", "in", ""))):
+            found = tuple(
+                mention
+                for noun in conjuncts(each)
+                if (mention := self.at(noun)) is not None and mention.kind in _PLACE
+            )
+            if found and (each is not token or found[0].form is MentionForm.NAME):
+                return found
+        own = self.at(token)
+        return (own,) if own is not None and own.kind in _PLACE else ()
+
+
+def span_of(token: Token) -> Span:
+    """Give the character span of a token."""
+    return Span(token.idx, token.idx + len(token.text))
+
+
+def sentence_of(token: Token) -> Span:
+    """Give the character span of the sentence of a token, without white space at its end."""
+    sentence = token.sent
+    return Span(sentence.start_char, sentence.start_char + len(sentence.text.rstrip()))

@@ -1,0 +1,226 @@
+"""Fill the roles, place, time and quantities of an event from the slots of its trigger."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.extract.clauses import OBJECT, PASSIVE_SUBJECT, SUBJECT, Slots, is_verbal, slots
+from graph.extract.lookup import Lookup
+from graph.extract.triggers import Trigger
+from graph.model.mentions import Argument, EntityMention, TimeMention
+from graph.model.terms import EntityKind, EventType, MentionForm, Role
+
+_WHERE = (
+    "inside",
+    "near",
+    "outside",
+    "at",
+    "in",
+    "within",
+    "on",
+    "off",
+    "around",
+    "across",
+    "throughout",
+    "over",
+    "into",
+)
+_AIMED = frozenset(
+    {
+        EventType.ATTACK,
+        EventType.AIRSTRIKE,
+        EventType.BOMBING,
+        EventType.RAID,
+        EventType.SHOOTING,
+        EventType.MILITARY_OPERATION,
+        EventType.DISASTER,
+        EventType.CYBERATTACK,
+    }
+)
+_HARM = frozenset({EventType.KILLING, EventType.INJURY, EventType.DISPLACEMENT, EventType.DEATH})
+_PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl"})
+_SHARING = frozenset({"xcomp", "advcl", "conj"})
+_DEPTH = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What was found around a trigger: arguments, place mention ids, all tokens that fill a role."""
+
+    arguments: tuple[Argument, ...]
+    place: tuple[str, ...]
+    tokens: frozenset[int]
+
+
+def fill(trigger: Trigger, lookup: Lookup, events: Mapping[int, str]) -> Filled:
+    """Fill the roles and the place of an event.
+
+    Args:
+        trigger: The word that names the event, with its slots.
+        lookup: The mentions of the document.
+        events: Ids of event mentions by the index of their trigger token.
+    """
+    arguments: dict[tuple[str, Role], Argument] = {}
+    taken: set[str] = set()
+    used: set[int] = set()
+    timed = {root.i for root, _ in lookup.times if root is not None}
+    own = events.get(trigger.token.i)
+    for rule in trigger.rule.roles:
+        if rule.when and bool(trigger.slots.get(rule.when)) is rule.negated:
+            continue
+        for token in trigger.slots.get(rule.slot, ()):
+            if token.i in timed:
+                continue
+            used.add(token.i)
+            for mention, role, sure in _fillers(token, rule.slot, rule.role, lookup, events):
+                if mention != own and mention not in taken:
+                    taken.add(mention)
+                    arguments[mention, role] = Argument(role=role, mention=mention, confidence=sure)
+    return Filled(tuple(arguments.values()), places(trigger, lookup), frozenset(used))
+
+
+def _fillers(
+    token: Token, slot: str, role: Role, lookup: Lookup, events: Mapping[int, str]
+) -> list[tuple[str, Role, float]]:
+    event = events.get(token.i)
+    if event is not None:
+        return [(event, Role.INSTRUMENT if role is Role.AGENT else role, 0.8)]
+    if slot in _CLAUSAL:
+        return [(events[verb.i], role, 0.7) for verb in _verbs_below(token) if verb.i in events][:2]
+    mention = lookup.at(token)
+    if mention is None:
+        inside = [each.i for each in token.subtree if each.i in events] if role is Role.TOPIC else []
+        return [(events[index], role, 0.6) for index in inside[:1]]
+    if slot == "mod" and mention.kind in _PLACES:
+        return []
+    return [(mention.id, role, 0.9 if mention.form is MentionForm.NAME else 0.8)]
+
+
+def _verbs_below(token: Token) -> list[Token]:
+    """The head of a clause, or what its light or modal head governs."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ in ("xcomp", "conj", *OBJECT):
+            found.append(child)
+    return found
+
+
+def places(trigger: Trigger, lookup: Lookup) -> tuple[str, ...]:
+    """Find where the event happens: facilities before places; empty rather than a guess."""
+    found: dict[str, EntityMention] = {}
+    for hanging in _scopes(trigger):
+        for slot in _WHERE:
+            for token in hanging.get(slot, ()):
+                for mention in lookup.place_at(token):
+                    found.setdefault(mention.id, mention)
+        if found:
+            break
+    if trigger.type in _AIMED:
+        for slot in ("on", "against", "obj", "of"):
+            for token in trigger.slots.get(slot, ()):
+                for mention in lookup.place_at(token):
+                    found.setdefault(mention.id, mention)
+    for token in trigger.slots.get("mod", ()):
+        modifier = lookup.at(token)
+        if modifier is not None and modifier.kind in _PLACES:
+            found.setdefault(modifier.id, modifier)
+    facility_first = sorted(
+        found.values(), key=lambda each: (each.kind is not EntityKind.FACILITY, each.span)
+    )
+    return tuple(mention.id for mention in facility_first)
+
+
+def _scopes(trigger: Trigger) -> list[Slots]:
+    """Slots to search for adverbials, the nearest first."""
+    scopes = [trigger.slots]
+    token = trigger.light or trigger.token
+    for _ in range(_DEPTH):
+        above = _above(token)
+        if above is None:
+            break
+        scopes.append(slots(above))
+        token = above
+    return scopes
+
+
+def _above(token: Token) -> Token | None:
+    """The clause whose adverbials count for this word too; None where that would be a guess."""
+    head = token.head
+    if head.i == token.i or not is_verbal(head):
+        return None
+    if token.pos_ in ("NOUN", "PROPN"):
+        return head if token.dep_ in SUBJECT or token.dep_ in PASSIVE_SUBJECT else None
+    if token.dep_ in _SHARING and not any(child.dep_ == "mark" for child in token.children):
+        return head
+    return None
+
+
+def time_of(trigger: Trigger, lookup: Lookup) -> TimeMention | None:
+    """Find when the event happens, by the time expressions that hang on it or on its clause."""
+    by_governor: dict[int, list[TimeMention]] = {}
+    for root, time in lookup.times:
+        if root is None or (time.begin is None and time.end is None):
+            continue
+        by_governor.setdefault(_governor(root).i, []).append(time)
+    token = trigger.token
+    chain = [token] if trigger.light is None else [token, trigger.light]
+    for each in chain:
+        if each.i in by_governor:
+            return by_governor[each.i][0]
+    current: Token | None = chain[-1]
+    for _ in range(_DEPTH):
+        above = None if current is None else _above(current)
+        if above is None or current is None:
+            return None
+        if above.i in by_governor:
+            times = by_governor[above.i]
+            if current.dep_ == "conj":
+                times = [time for time in times if time.span.start < above.idx]
+            return times[0] if times else None
+        current = above
+    return None
+
+
+def _governor(root: Token) -> Token:
+    """The word that a time hangs on, prepositions and other times ("Friday morning") skipped."""
+    head = root.head
+    while head.dep_ == "prep" and head.head.i != head.i:
+        head = head.head
+    return head
+
+
+def quantities_of(used: frozenset[int], lookup: Lookup) -> tuple[str, ...]:
+    """Find the counts and amounts of an event: those of the nouns that fill its roles."""
+    around = set(used)
+    for index in used:
+        for child in lookup.doc[index].children:
+            if child.dep_ in ("nummod", "amod", "compound", "det") or (
+                child.dep_ == "nmod" and lookup.doc[index].pos_ == "NUM"
+            ):
+                around.add(child.i)
+    found = [quantity.id for root, quantity in lookup.quantities if root is not None and root.i in around]
+    return tuple(dict.fromkeys(found))
+
+
+def inherited(
+    arguments: Sequence[Argument], kind: EventType, agents: Mapping[str, tuple[str, ...]]
+) -> tuple[Argument, ...]:
+    """Give a killing the agents of the attack that "killed": "the rebels' raid killed six".
+
+    Args:
+        arguments: Those found so far.
+        kind: Type of the event.
+        agents: Agents of each event mention, by id.
+    """
+    if kind not in _HARM or any(each.role is Role.AGENT for each in arguments):
+        return tuple(arguments)
+    more = [
+        Argument(role=Role.AGENT, mention=agent, confidence=0.6)
+        for each in arguments
+        if each.role is Role.INSTRUMENT
+        for agent in agents.get(each.mention, ())
+        if all(agent != other.mention for other in arguments)
+    ]
+    return (*arguments, *more)

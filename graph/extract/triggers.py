@@ -1,0 +1,336 @@
+"""Find the words that name events, and settle their sense by what hangs on them.
+
+The rules are data: `event_triggers.tsv`, `event_frames.tsv` and `light_verbs.tsv`, each line with an example.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from graph.extract.clauses import Slots, is_passive, slots
+from graph.extract.lexicon import read_rows
+from graph.extract.lookup import KINDS, Lookup
+from graph.model.terms import EntityKind, EventType, Role
+
+_HYPHENS = frozenset("-‐‑–")
+_NOUNS = frozenset({"NOUN", "PROPN"})
+_PARTS = frozenset(
+    {"compound", "amod", "nmod", "nmod:desc", "flat", "nn", "advmod", "nmod:unmarked", "punct", "HYPH"}
+)
+_CHILD_WORDS = frozenset({"prt", "compound:prt", "advmod", "compound"})
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """One condition of a rule: a slot that must (not) be filled, perhaps with certain lemmas or kinds."""
+
+    slot: str
+    negated: bool = False
+    lemmas: frozenset[str] = frozenset()
+    kinds: frozenset[EntityKind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRule:
+    """A slot plays a role, if another slot is (not) filled."""
+
+    slot: str
+    role: Role
+    when: str = ""
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TriggerRule:
+    """A line of `event_triggers.tsv`; `type` is None for a line that rules an event out."""
+
+    line: int
+    type: EventType | None
+    pos: str
+    lemmas: tuple[str, ...]
+    needs: tuple[Need, ...]
+    roles: tuple[RoleRule, ...]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class LightVerb:
+    """A line of `light_verbs.tsv`."""
+
+    line: int
+    verbs: tuple[str, ...]
+    particle: str
+    noun: str
+    subject: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that names an event.
+
+    Attributes:
+        token: The word.
+        first: First word of a trigger of several words ("air strike"); else the word itself.
+        slots: What hangs on it, those of its light verb included.
+        light: The verb that carries an event noun, if any.
+    """
+
+    token: Token
+    first: Token
+    rule: TriggerRule
+    type: EventType
+    slots: Slots = field(hash=False)
+    light: Token | None = None
+
+
+def parse_needs(cell: str) -> tuple[Need, ...]:
+    """Read conditions such as `obj=human !near~union|pay`."""
+    needs = []
+    for word in cell.split():
+        negated, body = word.startswith("!"), word.removeprefix("!")
+        if "~" in body:
+            slot, _, lemmas = body.partition("~")
+            needs.append(Need(slot, negated, lemmas=frozenset(lemmas.split("|"))))
+        elif "=" in body:
+            slot, _, kinds = body.partition("=")
+            union = frozenset(kind for name in kinds.split("|") for kind in KINDS[name])
+            needs.append(Need(slot, negated, kinds=union))
+        else:
+            needs.append(Need(body, negated))
+    return tuple(needs)
+
+
+def parse_roles(cell: str) -> tuple[RoleRule, ...]:
+    """Read roles such as `subj=agent of=patient?by`; multiword prepositions are written `out of=origin`."""
+    rules = []
+    pending = ""
+    for word in cell.split():
+        if "=" not in word:
+            pending += word + " "
+            continue
+        slot, _, target = word.partition("=")
+        role, _, when = target.partition("?")
+        rules.append(RoleRule(pending + slot, Role(role), when.removeprefix("!"), when.startswith("!")))
+        pending = ""
+    return tuple(rules)
+
+
+@cache
+def frames() -> dict[str, tuple[RoleRule, ...]]:
+    """Read `event_frames.tsv`."""
+    return {cells[0]: parse_roles(cells[1]) for cells in read_rows("event_frames.tsv")}
+
+
+@cache
+def trigger_rules() -> tuple[TriggerRule, ...]:
+    """Read `event_triggers.tsv`."""
+    return tuple(
+        TriggerRule(
+            line,
+            None if kind == "-" else EventType(kind),
+            pos,
+            tuple(lemmas.split("|")),
+            parse_needs(needs),
+            () if frame == "-" else frames()[frame],
+            example,
+        )
+        for line, (kind, pos, lemmas, needs, frame, example) in enumerate(
+            read_rows("event_triggers.tsv"), start=1
+        )
+    )
+
+
+@cache
+def light_verbs() -> tuple[LightVerb, ...]:
+    """Read `light_verbs.tsv`."""
+    return tuple(
+        LightVerb(line, tuple(verbs.split("|")), particle, noun, subject, example)
+        for line, (verbs, particle, noun, subject, example) in enumerate(
+            read_rows("light_verbs.tsv"), start=1
+        )
+    )
+
+
+@cache
+def _index() -> dict[tuple[str, str], tuple[TriggerRule, ...]]:
+    found: dict[tuple[str, str], list[TriggerRule]] = {}
+    for rule in trigger_rules():
+        for lemma in rule.lemmas:
+            found.setdefault((lemma, rule.pos), []).append(rule)
+    return {key: tuple(rules) for key, rules in found.items()}
+
+
+@cache
+def _light_index() -> dict[str, tuple[LightVerb, ...]]:
+    found: dict[str, list[LightVerb]] = {}
+    for light in light_verbs():
+        for verb in light.verbs:
+            found.setdefault(verb, []).append(light)
+    return {verb: tuple(lights) for verb, lights in found.items()}
+
+
+def find_triggers(doc: Doc, lookup: Lookup) -> tuple[Trigger, ...]:
+    """Find all event triggers of a document, in order of the text."""
+    found = []
+    article = frozenset(token.lemma_.lower() for token in doc)
+    for sentence in doc.sents:
+        near = frozenset(token.lemma_.lower() for token in sentence)
+        for token in sentence:
+            trigger = _trigger(token, lookup, near, article)
+            if trigger is not None:
+                found.append(trigger)
+    return _without_parts(found)
+
+
+def _trigger(token: Token, lookup: Lookup, near: frozenset[str], article: frozenset[str]) -> Trigger | None:
+    pos = "V" if token.pos_ == "VERB" else "N" if token.pos_ in _NOUNS else ""
+    if not pos or lookup.is_name_part(token):
+        return None
+    candidates = [(first, key) for first, key in _keys(token, pos) if (key, pos) in _index()]
+    if not candidates:
+        return None
+    light, hanging = None, slots(token)
+    if pos == "N":
+        light = light_verb(token)
+        if light is not None:
+            hanging = _with_light(token, hanging, light)
+    for first, key in candidates:
+        for rule in _index()[key, pos]:
+            if all(_holds(need, token, hanging, lookup, near, article) for need in rule.needs):
+                if rule.type is None:
+                    return None
+                return Trigger(token, first, rule, rule.type, hanging, light[0] if light else None)
+    return None
+
+
+def _keys(token: Token, pos: str) -> Iterator[tuple[Token, str]]:
+    """Yield the ways to look a word up, the longest first: "air strike", "strike"."""
+    lemma = token.lemma_.lower()
+    if pos == "N":
+        joined: list[tuple[Token, str]] = []
+        key, before = lemma.replace("-", ""), token.i - 1
+        while before >= token.sent.start and len(joined) < 2:
+            part = token.doc[before]
+            if part.text in _HYPHENS:
+                before -= 1
+                continue
+            if part.head.i != token.i and part.head.head.i != token.i:
+                break
+            key = part.lower_.replace("-", "") + key
+            joined.append((part, key))
+            before -= 1
+        yield from reversed(joined)
+        lemma = lemma.replace("-", "")
+    yield token, lemma
+
+
+def words_of(tokens: tuple[Token, ...]) -> frozenset[str]:
+    """Give the lemmas and forms of some words."""
+    return frozenset(form for token in tokens for form in (token.lemma_.lower(), token.lower_))
+
+
+def _holds(
+    need: Need, token: Token, hanging: Slots, lookup: Lookup, near: frozenset[str], article: frozenset[str]
+) -> bool:
+    if need.slot == "near":
+        true = bool(near & need.lemmas)
+    elif need.slot == "doc":
+        true = bool(article & need.lemmas)
+    elif need.slot == "plural":
+        true = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", [])
+    elif need.slot == "passive":
+        true = is_passive(token)
+    elif need.slot == "self":
+        parts = tuple(
+            child for child in token.lefts if child.dep_ in _PARTS or child.dep_.startswith("nmod:poss")
+        )
+        above = (token.head,) if token.dep_ in ("compound", "nn") else ()
+        true = bool(words_of(parts + above) & need.lemmas)
+    else:
+        filled = hanging.get(need.slot, ())
+        if need.slot == "prt":
+            filled = tuple(
+                child for child in token.children if child.dep_ in _CHILD_WORDS or child.dep_ == "prep"
+            )
+        elif need.slot == "xcomp":
+            filled += hanging.get("xobj", ())
+        if need.lemmas:
+            true = bool(words_of(filled) & need.lemmas)
+        elif need.kinds:
+            true = any(lookup.is_kind(each, need.kinds) for each in filled)
+        else:
+            true = bool(filled)
+    return true is not need.negated
+
+
+def light_verb(noun: Token) -> tuple[Token, LightVerb] | None:
+    """Find the verb that carries an event noun: "carried out a raid", "talks took place"."""
+    first = noun
+    while first.dep_ == "conj" and first.head.i != first.i:
+        first = first.head
+    verb = first.head
+    if first.dep_ in ("acl", "acl:relcl") or verb.i == first.i:
+        return _relative_light(noun)
+    if verb.dep_ in ("prep", "agent"):
+        verb = verb.head
+    for candidate in (verb, *(child for child in verb.children if child.dep_ == "xcomp")):
+        found = _match_light(candidate, noun)
+        if found is not None:
+            return found
+    return _relative_light(noun)
+
+
+def _relative_light(noun: Token) -> tuple[Token, LightVerb] | None:
+    """Find a light verb in a clause that modifies the noun: "talks held in Kesh"."""
+    for child in noun.children:
+        if child.dep_ in ("acl", "acl:relcl", "relcl") and child.pos_ == "VERB":
+            found = _match_light(child, noun)
+            if found is not None and found[1].noun != "subj":
+                return found
+    return None
+
+
+def _match_light(verb: Token, noun: Token) -> tuple[Token, LightVerb] | None:
+    lights = _light_index().get(verb.lemma_.lower(), ())
+    if not lights:
+        return None
+    hanging = slots(verb)
+    for light in lights:
+        if any(each.i == noun.i for each in hanging.get(light.noun, ())):
+            beside = {form for child in verb.children for form in (child.lower_, child.lemma_.lower())}
+            if not light.particle or light.particle in beside:
+                return verb, light
+    return None
+
+
+def _with_light(noun: Token, hanging: Slots, light: tuple[Token, LightVerb]) -> Slots:
+    verb, rule = light
+    merged = dict(hanging)
+    for slot, tokens in slots(verb).items():
+        kept = tuple(token for token in tokens if token.i != noun.i)
+        if slot == "subj":
+            if rule.subject and kept:
+                merged.setdefault(rule.subject, kept)
+        elif slot not in ("obj", "xcomp", "ccomp", "prt", "iobj", "xobj", rule.noun) and kept:
+            merged.setdefault(slot, kept)
+    return merged
+
+
+def _without_parts(triggers: list[Trigger]) -> tuple[Trigger, ...]:
+    """Drop nouns that only modify: parts of longer triggers, or of no event ("attack helicopter")."""
+    heads = {trigger.token.i: trigger for trigger in triggers}
+    kept = []
+    for trigger in triggers:
+        token = trigger.token
+        part = any(other.first.i <= token.i < other.token.i for other in triggers)
+        modifies = token.dep_ in ("compound", "nn", "nmod:desc", "amod") and token.pos_ in _NOUNS
+        carried = token.head.i in heads or token.head.lemma_.lower() in _CARRIERS
+        if not part and (not modifies or carried):
+            kept.append(trigger)
+    return tuple(kept)
+
+
+_CARRIERS = frozenset(["victim", "survivor", "plan", "attempt", "effort", "process", "round", "bid"])
