@@ -42,7 +42,7 @@ def score_claims(
 def _group_claims(
     claims: tuple[ClaimMention, ...], contents: list[set[int]]
 ) -> Iterator[tuple[Hashable, list[ClaimMention]]]:
-    """Put the pieces of one expected content together; too little overlap, or a second telling, is no match."""
+    """Put the pieces of one expected content together; too little overlap or a second telling is no match."""
     groups: dict[int, list[ClaimMention]] = {}
     covered: dict[int, set[int]] = {}
     for claim in claims:

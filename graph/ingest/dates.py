@@ -103,6 +103,8 @@ def _at(day: date, rest: str) -> date | datetime | None:
     if not match:
         return None
     hour, half = int(match["hour"]), (match["half"] or "").replace(".", "")
+    if half and not 1 <= hour <= 12:
+        return None
     if half:
         hour = hour % 12 + (12 if half == "pm" else 0)
     offset = _offset(match["zone"] or "")

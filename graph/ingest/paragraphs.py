@@ -7,9 +7,12 @@ _BLANK = re.compile(r"\n{2,}")
 # A line this long is a paragraph of its own, not a piece of a hard-wrapped one (plain-text e-mail: at most
 # 78).
 _WIDEST_WRAP = 120
-_NARROWEST_WRAP = 40
+_NARROWEST_WRAP = 30
 # Of the line breaks inside blocks, this share must be explained by a lack of room for the next word.
 _EXPLAINED = 0.8
+# And this share must fall inside a sentence: lines that are paragraphs end with one.
+_INSIDE_SENTENCES = 0.5
+_SENTENCE_END = re.compile(r"[.!?…:]['\"”’)\]]*$")
 
 
 def to_paragraphs(text: str) -> list[str]:
@@ -37,7 +40,9 @@ def _wrap_width(blocks: list[list[str]]) -> int | None:
     if not _NARROWEST_WRAP <= width <= _WIDEST_WRAP:
         return None
     explained = sum(_has_no_room(line, after, width) for line, after in breaks)
-    return width if explained >= _EXPLAINED * len(breaks) else None
+    inside = sum(not _SENTENCE_END.search(line) for line, _ in breaks)
+    wrapped = explained >= _EXPLAINED * len(breaks) and inside >= _INSIDE_SENTENCES * len(breaks)
+    return width if wrapped else None
 
 
 def _has_no_room(line: str, after: str, width: int) -> bool:

@@ -19,10 +19,11 @@ from graph.ingest.urls import checked_url
 
 
 def _date(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    if not value.strip():
+    if value is None or value == "":
         return None
+    if not isinstance(value, str):
+        msg = "must be a text such as 2024-03-20"
+        raise ValueError(msg)
     found = parse_published(value)
     if found is None:
         msg = f"{value[:40]!r} is no clear date; write 2024-03-20 or 2024-03-20T09:30:00+01:00"
@@ -143,7 +144,11 @@ def _draft(value: object, path: str) -> Draft | InputError:
 
 
 def _reasons(error: ValidationError) -> Iterator[str]:
+    named: set[str] = set()
     for problem in error.errors(include_url=False, include_context=False, include_input=False):
-        name = ".".join(str(part) for part in problem["loc"][:2])
+        name = str(problem["loc"][0])
+        if name in named:
+            continue
+        named.add(name)
         message = problem["msg"].removeprefix("Value error, ")
         yield f"`{name}` is missing" if problem["type"] == "missing" else f"`{name}`: {message}"
