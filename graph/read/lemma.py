@@ -33,7 +33,7 @@ def apply_script(form: str, script: str) -> str:
     if script.startswith(":"):
         return script[1:]
     base = form if script.startswith("k") else form.lower()
-    digits = "".join(takewhile(str.isdigit, script[1:]))
+    digits = "".join(takewhile("0123456789".__contains__, script[1:]))
     cut = int(digits or 0)
     if cut >= len(base) and cut:
         return base

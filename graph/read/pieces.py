@@ -26,7 +26,7 @@ class Pieces:
         self._cache: dict[str, tuple[int, ...]] = {}
         self.cls = self._tokenizer.token_to_id("[CLS]")
         self.sep = self._tokenizer.token_to_id("[SEP]")
-        self.unknown = self._tokenizer.token_to_id("[UNK]")
+        self.unknown: int = self._tokenizer.token_to_id("[UNK]") or 0
 
     def of(self, word: str) -> tuple[int, ...]:
         """Piece numbers of one word: at least one, at most `MAX_WORD_PIECES`."""

@@ -64,11 +64,10 @@ class Collator:
         mask = np.zeros((rows, long), dtype=bool)
         for row, part in enumerate(parts):
             mask[row, : len(part["pieces"])] = True
-        inputs = Inputs(
-            *(pad(name, long) for name in ("pieces", "shapes", "breaks", "spaces")),
-            pad("first", wide),
-            torch.from_numpy(mask),
+        pieces, shapes, breaks, spaces = (
+            pad(name, long) for name in ("pieces", "shapes", "breaks", "spaces")
         )
+        inputs = Inputs(pieces, shapes, breaks, spaces, pad("first", wide), torch.from_numpy(mask))
         names = (*_TAGS, "deprel", "arcs", "starts", "names", *LAYERS)
         targets = {name: np.full((rows, wide), IGNORE, dtype=np.int64) for name in names}
         same = np.zeros((rows, wide, wide + 1), dtype=bool)

@@ -8,6 +8,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
@@ -98,7 +99,8 @@ def read_treebank(path: Path) -> Iterator[Document]:
     paragraph = False
     glued: dict[int, int] = {}
     with open_text(path) as lines:
-        for line in lines:
+        # A file may lack the blank line at its end.
+        for line in chain(lines, [""]):
             line = line.rstrip("\n")
             if line.startswith("# newdoc"):
                 if sentences:

@@ -27,8 +27,15 @@ class _OneWindow(nn.Module):
     def forward(
         self, pieces: Tensor, shapes: Tensor, breaks: Tensor, spaces: Tensor, first: Tensor
     ) -> list[Tensor]:
-        parts = [part.unsqueeze(0) for part in (pieces, shapes, breaks, spaces, first)]
-        scores = self.reader(Inputs(*parts, None))
+        batch = Inputs(
+            pieces.unsqueeze(0),
+            shapes.unsqueeze(0),
+            breaks.unsqueeze(0),
+            spaces.unsqueeze(0),
+            first.unsqueeze(0),
+            None,
+        )
+        scores = self.reader(batch)
         return [scores[name].squeeze(0) for name in Reader.OUTPUTS]
 
 
