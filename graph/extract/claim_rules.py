@@ -35,7 +35,7 @@ _CLIMBED = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reporting:
-    """A line of `reporting_verbs.tsv`."""
+    """A line of `claim_cues.tsv`."""
 
     line: int
     pos: str
@@ -62,7 +62,7 @@ class Draft:
 
 @cache
 def reporting() -> tuple[Reporting, ...]:
-    """Read `reporting_verbs.tsv`."""
+    """Read `claim_cues.tsv`."""
     return tuple(
         Reporting(
             line,
@@ -75,7 +75,7 @@ def reporting() -> tuple[Reporting, ...]:
             example,
         )
         for line, (pos, lemmas, stance, other, content, addressee, example) in enumerate(
-            read_rows("reporting_verbs.tsv"), start=1
+            read_rows("claim_cues.tsv"), start=1
         )
     )
 
