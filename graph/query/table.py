@@ -17,11 +17,14 @@ _NUMBERS = frozenset(f"{_XSD}{name}" for name in ("integer", "decimal", "double"
 _LOCAL = re.compile(r"\w(?:[\w.-]*[\w-])?")
 # Control characters would drive the terminal, direction marks would reorder what is read.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_NARROWEST_COLUMN = 11  # a date and a space
+_LONGEST_WORD = 22  # an interval of two dates stays whole, a web address may be broken
+_LONG_TEXT = 48
+_NARROWEST_TEXT = 26
+_GAP = 3
 
 
 def write_table(rows: Rows, width: int, *, color: bool = False) -> str:
-    """Write rows as one table, or as a block for each row where the columns have no room beside each other.
+    """Write rows as one table, or as a block for each row where the columns have no room side by side.
 
     Args:
         rows: What was found.
@@ -30,14 +33,22 @@ def write_table(rows: Rows, width: int, *, color: bool = False) -> str:
     """
     names = [visible(column) for column in rows.columns]
     cells = [[_show(term) for term in row] for row in rows.rows]
-    least = [min(max(map(len, column)), _NARROWEST_COLUMN) for column in zip(names, *cells, strict=True)]
-    if sum(least) + 2 * len(least) <= width:
-        tables = [_grid(rows, names, cells, least)]
+    columns = list(zip(names, *cells, strict=True))
+    least = [_least_width(column) for column in columns]
+    room = width - sum(least) - _GAP * len(least)
+    if room >= 0:
+        wanted = [max(map(len, column)) for column in columns]
+        tables = [_grid(rows, names, cells, _share(room, least, wanted))]
     else:
         tables = [_card(names, row) for row in cells]
     text = io.StringIO()
     console = Console(
-        file=text, width=width, force_terminal=color, no_color=not color, highlight=False, emoji=False
+        file=text,
+        width=width,
+        force_terminal=color,
+        no_color=None if color else True,
+        highlight=False,
+        emoji=False,
     )
     for table in tables:
         console.print(table)
@@ -72,13 +83,12 @@ def _code(character: str) -> str:
     return f"\\x{number:02x}" if number < 256 else f"\\u{number:04x}"
 
 
-def _grid(rows: Rows, names: list[str], cells: list[list[str]], least: list[int]) -> Table:
+def _grid(rows: Rows, names: list[str], cells: list[list[str]], widths: list[int]) -> Table:
+    """One table; its widths are given, for rich would crop the last columns before it narrows the others."""
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="bold")
-    for index, name in enumerate(names):
+    for index, (name, width) in enumerate(zip(names, widths, strict=True)):
         numeric = all(_is_number(row[index]) for row in rows.rows)
-        table.add_column(
-            Text(name), justify="right" if numeric else "left", overflow="fold", min_width=least[index]
-        )
+        table.add_column(Text(name), justify="right" if numeric else "left", overflow="fold", width=width)
     for row in cells:
         table.add_row(*map(Text, row))
     return table
@@ -94,6 +104,24 @@ def _card(names: list[str], cells: list[str]) -> Table:
             table.add_row(Text(name), Text(cell))
     table.add_row("", "")
     return table
+
+
+def _least_width(column: tuple[str, ...]) -> int:
+    """Tell how narrow a column may be: words stay whole, sentences do not become one word a line."""
+    word = max((len(word) for cell in column for word in cell.split()), default=0)
+    text = _NARROWEST_TEXT if max(map(len, column)) > _LONG_TEXT else 0
+    return max(min(word, _LONGEST_WORD), text)
+
+
+def _share(room: int, least: list[int], wanted: list[int]) -> list[int]:
+    """Give the columns what they want beyond the least, the modest ones first, as far as there is room."""
+    widths = list(least)
+    greed = sorted(range(len(least)), key=lambda index: wanted[index] - least[index])
+    for turn, index in enumerate(greed):
+        more = max(0, min(wanted[index] - least[index], room // (len(greed) - turn)))
+        widths[index] += more
+        room -= more
+    return widths
 
 
 def _is_number(term: Term | None) -> bool:

@@ -25,6 +25,7 @@ DEMANDED = "The Front demanded that the harbour reopen by June."
 RELEASE = "Dockers sent the government a demand for the release of two crews."
 DEAD = "Since March at least three sailors have died in Kest."
 FERRY = "“The <b>ferry</b> will sink,” a port official said."
+TOLL = "Marrow said: “We will not pay.”"
 FARES = "It was said that fares would rise."
 WEEK = "2031-04-28/2031-05-04"
 
@@ -178,6 +179,7 @@ EXPECTED: dict[str, list[Row]] = {
         ),
     ],
     "what-did-say": [
+        ("Ilda Marrow", "asserts", "direct", "We will not pay.", None, None, TOLL, *TOLD_3),
         (
             "Ilda Marrow",
             "refuses",
@@ -226,11 +228,11 @@ EXPECTED: dict[str, list[Row]] = {
         )
     ],
     "sources-ranked": [
-        ("Ilda Marrow", "name", "1", "1", "0", "0", "0", "0", "1", "0", "0", "0"),
-        ("Open Harbour Front", "name", "1", "1", "0", "0", "1", "0", "0", "0", "0", "0"),
-        ("Rhea Dane", "name", "1", "1", "0", "0", "0", "1", "0", "0", "0", "0"),
-        ("Tomas Quill", "name", "1", "1", "0", "1", "0", "0", "0", "0", "0", "0"),
-        ("a port official", "anonymous", "1", "1", "0", "0", "0", "0", "0", "0", "0", "1"),
+        ("Ilda Marrow", "name", "2", "2", "asserts 1; refuses 1"),
+        ("Open Harbour Front", "name", "1", "1", "demands 1"),
+        ("Rhea Dane", "name", "1", "1", "accuses 1"),
+        ("Tomas Quill", "name", "1", "1", "denies 1"),
+        ("a port official", "anonymous", "1", "1", "warns 1"),
     ],
     "anonymous-sources": [
         ("a port official", "warns", "“The <b>ferry</b> will sink”", FERRY, *TOLD_3),

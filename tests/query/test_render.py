@@ -57,6 +57,22 @@ def test_narrow_terminals_get_a_block_a_row() -> None:
     assert text.count("\n\n") == 1
 
 
+@pytest.mark.parametrize("width", range(30, 200, 9))
+def test_no_width_loses_a_column_or_a_word(session: Session, width: int) -> None:
+    result = session.run(
+        "SELECT ?s ?c ?w ?m ?n { ?s a ?c ; nif:anchorOf ?w ; ng:method ?m ; ng:confidence ?n }"
+    )
+    assert isinstance(result, Rows)
+    text = render(result, Format.TABLE, width=width)
+    assert max(map(len, text.splitlines())) <= width
+    letters = "".join(text.split())
+    for column in result.columns:
+        assert column in text
+    assert "…" not in text
+    assert letters.count("data:evidence-") == len(result.rows)
+    assert letters.count("0.9") == sum(record["n"] == "0.9" for record in result.records())
+
+
 def test_colours_only_on_demand() -> None:
     assert "\x1b[" not in render(ROWS, Format.TABLE, width=120)
     assert "\x1b[1m" in render(ROWS, Format.TABLE, width=120, color=True)
