@@ -15,6 +15,7 @@ _INVISIBLE = re.compile(
     "\u206a-\u206f\ufeff\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff]"
 )
 # Joiners build emoji and the letters of other scripts, but have no work among Latin letters.
+_JOINER_RUNS = re.compile("([\u200c\u200d])[\u200c\u200d]+")
 _IDLE_JOINERS = re.compile("(?:(?<=[\x00-\u024f])|^)[\u200c\u200d]+|[\u200c\u200d]+(?=[\x00-\u024f]|$)")
 _SPACES = re.compile("[\t \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _LINE_EDGES = re.compile(" ?\n ?")
@@ -34,6 +35,7 @@ def clean_characters(text: str) -> str:
     text = _LINE_ENDS.sub("\n", text)
     text = _SURROGATES.sub("\ufffd", text)
     text = _INVISIBLE.sub("", text)
+    text = _JOINER_RUNS.sub(r"\1", text)
     text = _IDLE_JOINERS.sub("", text)
     text = unicodedata.normalize("NFC", text)
     text = _SPACES.sub(" ", text)

@@ -16,7 +16,8 @@ _BYLINE = re.compile(r"(?:[Bb]y|BY|[Ww]ritten by|[Rr]eporting by)\s+(?P<names>[^
 _ROLE = re.compile(
     r"(?i)\b(?:correspondents?|editors?|reporters?|writers?|staff|desk|bureau|agency|analyst|columnist|news)\b"
 )
-_NAME = re.compile(r"(?:(?:[^\W\d_][\w'’.-]*)\s?){1,5}")
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*(?: [^\W\d_][\w'’.-]*){0,5}")
+_LONGEST_NAME = 80
 _DATE_PREFIX = re.compile(
     r"(?i)^(?:(?:first )?published|posted|updated|last (?:updated|modified)|date)(?:\s+(?:on|at))?\s*:?\s*"
 )
@@ -82,7 +83,12 @@ def split_names(names: str) -> tuple[str, ...]:
         name = re.sub(r"\s+(?:in|at|for|from)\s+.*$", "", part).strip()
         name = re.sub(r"^(?:[Bb]y|BY)\s+", "", name)
         words = name.split()
-        if words and _NAME.fullmatch(name) and all(word[0].isupper() or len(word) <= 3 for word in words):
+        if (
+            words
+            and len(name) <= _LONGEST_NAME
+            and _NAME.fullmatch(name)
+            and all(word[0].isupper() or len(word) <= 3 for word in words)
+        ):
             if found and _ROLE.search(name):
                 continue
             found.append(name)

@@ -16,10 +16,13 @@ from graph.ingest.heading import split_heading
 from graph.ingest.page_metadata import read_metadata
 
 _CHARSET = re.compile(rb"""(?i)<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{2,40})""")
+# Old pages part their paragraphs by two line breaks, which the main-text finder would run together.
+_BREAKS = re.compile(r"(?i)(?:<br\s*/?>\s*(?:&nbsp;\s*)?){2,}")
 _NOTHING = "holds no article that can be told from the rest of the page"
-# Less than this is a teaser, a consent wall or an index page.
+# Less than this, in paragraphs that end like sentences, is a teaser, a consent wall or an index page.
 _FEWEST_WORDS = 25
-_BLOCKS = frozenset({"p", "head", "item", "quote", "code", "cell"})
+_SENTENCE_END = re.compile(r"[.!?…:][\"'”’)\]]*$")
+_INLINE = frozenset({"hi", "ref", "del", "lb"})
 
 
 def read_page(data: bytes, path: str, *, title: str | None = None) -> Draft | InputError:
@@ -43,7 +46,8 @@ def read_page(data: bytes, path: str, *, title: str | None = None) -> Draft | In
     metadata = read_metadata(tree)
     paragraphs = drop_furniture(_main_paragraphs(tree))
     heading = split_heading(paragraphs, first_may_be_title=False, title=title or metadata.title)
-    if sum(len(paragraph.split()) for paragraph in heading.paragraphs) < _FEWEST_WORDS:
+    sentences = (paragraph for paragraph in heading.paragraphs if _SENTENCE_END.search(paragraph))
+    if sum(len(paragraph.split()) for paragraph in sentences) < _FEWEST_WORDS:
         return InputError(path, _NOTHING)
     return Draft(
         path=path,
@@ -79,6 +83,7 @@ def _decode(data: bytes) -> str:
 def _parse(source: str) -> html.HtmlElement | None:
     # lxml refuses a text with an encoding declaration, and NUL ends its input.
     source = re.sub(r"^\s*<\?xml[^>]*\?>", "", source).replace("\x00", "")
+    source = _BREAKS.sub("</p><p>", source)
     try:
         tree = html.document_fromstring(source, parser=html.HTMLParser(huge_tree=True, encoding="utf-8"))
     except (etree.LxmlError, ValueError, TypeError):
@@ -87,28 +92,33 @@ def _parse(source: str) -> html.HtmlElement | None:
 
 
 def _main_paragraphs(tree: html.HtmlElement) -> list[str]:
-    document = bare_extraction(
-        copy.deepcopy(tree),
-        include_comments=False,
-        include_tables=False,
-        include_links=False,
-        include_images=False,
-        deduplicate=False,
-        with_metadata=False,
-    )
+    try:
+        document = bare_extraction(
+            copy.deepcopy(tree),
+            include_comments=False,
+            include_tables=False,
+            include_links=False,
+            include_images=False,
+            deduplicate=False,
+            with_metadata=False,
+        )
+    except RecursionError:
+        # Lists within lists, thousands deep: made to break readers, not to be read.
+        return []
     body = getattr(document, "body", None)
     if body is None:
         return []
-    paragraphs = (clean_characters(" ".join(text.split())) for text in _texts(body))
-    return [paragraph for paragraph in paragraphs if paragraph]
+    return [cleaned for text in _texts(body) if (cleaned := clean_characters(" ".join(text.split())))]
 
 
-def _texts(element: etree._Element) -> Iterator[str]:
-    """Walk the blocks of trafilatura's result; text between blocks counts as a block of its own."""
-    yield element.text or "" if element.tag not in _BLOCKS else ""
-    for child in element:
-        if child.tag in _BLOCKS and not any(inner.tag in _BLOCKS for inner in child.iterdescendants()):
-            yield "".join(str(piece) for piece in child.itertext())
-        else:
-            yield from _texts(child)
-        yield child.tail or ""
+def _texts(body: etree._Element) -> Iterator[str]:
+    """Walk the blocks of trafilatura's result; text between two blocks is a block of its own."""
+    pieces: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag not in _INLINE:
+            yield "".join(pieces)
+            pieces.clear()
+        elif element.tag == "lb":
+            pieces.append(" ")
+        pieces.append((element.text if event == "start" else element.tail) or "")
+    yield "".join(pieces)

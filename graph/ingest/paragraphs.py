@@ -50,14 +50,14 @@ def _has_no_room(line: str, after: str, width: int) -> bool:
 
 
 def _unwrap(block: list[str], width: int) -> list[str]:
-    paragraphs = [block[0]]
+    paragraphs = [[block[0]]]
     for line, after in pairwise(block):
         if not _has_no_room(line, after, width):
-            paragraphs.append(after)
+            paragraphs.append([after])
         elif re.search(r"\w-$", line) and after[:1].isalnum():
             # Wrapping breaks at the hyphen of a compound; whether the hyphen was the word's own cannot be
             # known.
-            paragraphs[-1] += after
+            paragraphs[-1].append(after)
         else:
-            paragraphs[-1] += " " + after
-    return paragraphs
+            paragraphs[-1] += (" ", after)
+    return ["".join(pieces) for pieces in paragraphs]
