@@ -95,7 +95,7 @@ end: Final = URIRef("https://w3id.org/newsgraph/ontology/end")
 event: Final = URIRef("https://w3id.org/newsgraph/ontology/event")
 #: Leads from an entity, event, participation, fact, claim or quantity to the words that say so.
 evidence: Final = URIRef("https://w3id.org/newsgraph/ontology/evidence")
-#: How the text presents the event: as happened, planned, demanded, denied …; not how much we believe it.
+#: How the text presents the event: as happened, planned, demanded or denied; not how much we believe it.
 factuality: Final = URIRef("https://w3id.org/newsgraph/ontology/factuality")
 #: The best form in which articles refer to the entity: by a name if any does, else by a noun, else
 #: anonymously.
@@ -124,7 +124,7 @@ sentenceBegin: Final = URIRef("https://w3id.org/newsgraph/ontology/sentenceBegin
 speaker: Final = URIRef("https://w3id.org/newsgraph/ontology/speaker")
 #: Whether the content is quoted, reported, or both.
 speechKind: Final = URIRef("https://w3id.org/newsgraph/ontology/speechKind")
-#: How the speaker stands to the content: asserts it, denies it, demands it …
+#: How the speaker stands to the content: asserts it, denies it, demands it and so on.
 stance: Final = URIRef("https://w3id.org/newsgraph/ontology/stance")
 #: Whether the relation holds, held once, or is only alleged, as of the article.
 status: Final = URIRef("https://w3id.org/newsgraph/ontology/status")
