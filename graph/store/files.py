@@ -81,7 +81,7 @@ def write_together(folder: Path, files: Mapping[str, Chunks]) -> None:
                 _fill(number, path, chunks)
                 with _reported(path):
                     if mode is not None:
-                        os.fchmod(number, mode)
+                        draft.chmod(mode)
                     os.fsync(number)
             finally:
                 os.close(number)

@@ -234,6 +234,57 @@ EXPECTED: dict[str, list[Row]] = {
         ("Tomas Quill", "name", "1", "1", "denies 1"),
         ("a port official", "anonymous", "1", "1", "warns 1"),
     ],
+    "who-appears": [
+        ("Coast Guard", "Organization", None, "1", "1"),
+        ("Government of Norvania", "Organization", None, "1", "1"),
+        ("Ilda Marrow", "Person", "Marrow", "1", "1"),
+        ("Kest", "Place", None, "1", "1"),
+        ("Long Pier", "Facility", None, "1", "1"),
+        ("Norvania", "Place", None, "1", "1"),
+        ("Open Harbour Front", "Organization", "OHF", "1", "1"),
+        ("Port Selby", "Place", None, "1", "1"),
+        ("Rhea Dane", "Person", None, "1", "1"),
+        ("Tomas Quill", "Person", None, "1", "1"),
+        ("a port official", "Person", None, "1", "1"),
+        ("dockers", "Group", None, "1", "1"),
+    ],
+    "places": [
+        ("Kest", "Place", None, "54.5", "11.25", None, "https://sws.geonames.org/12345/", "1"),
+        ("Long Pier", "Facility", None, None, None, "Port Selby", None, "1"),
+        ("Norvania", "Place", "NV", None, None, None, None, "1"),
+        ("Port Selby", "Place", None, None, None, None, None, "1"),
+    ],
+    "ties": [
+        (
+            "Ilda Marrow",
+            "holdsPosition",
+            "prime minister",
+            "Government of Norvania",
+            "current",
+            VISIT,
+            *TOLD_1,
+        ),
+        ("Ilda Marrow", "leads", None, "Government of Norvania", "current", VISIT, *TOLD_1),
+        ("Long Pier", "locatedIn", None, "Port Selby", "current", RAID, *TOLD_1),
+        ("Rhea Dane", "leads", None, "Open Harbour Front", "former", DANE, *TOLD_2),
+        ("Rhea Dane", "memberOf", None, "Open Harbour Front", "current", DANE, *TOLD_2),
+        ("Tomas Quill", "spokespersonFor", None, "Coast Guard", "current", QUILL, *TOLD_1),
+    ],
+    "numbers": [
+        ("sailors", "3", None, "people", "true", "Death", "death", "at least three sailors", DEAD, *TOLD_3),
+        (
+            "dockers",
+            "12",
+            "12",
+            "people",
+            "false",
+            "Killing",
+            "killing of dockers",
+            "12 dockers",
+            DANE,
+            *TOLD_2,
+        ),
+    ],
     "anonymous-sources": [
         ("a port official", "warns", "“The <b>ferry</b> will sink”", FERRY, *TOLD_3),
         ("nobody named", "asserts", "that fares would rise", FARES, *TOLD_3),
@@ -269,7 +320,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
 
 def test_every_query_is_tested(queries: Path) -> None:
     assert sorted(load_catalogue(queries)) == sorted([*EXPECTED, *NARROWED])
-    assert len(EXPECTED) + len(NARROWED) == 19
+    assert len(EXPECTED) + len(NARROWED) == 23
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
@@ -310,6 +361,14 @@ def test_answers_with_parameters(session: Session, queries: Path, name: str) -> 
         ("sources-ranked", {"name": "ohf"}, ["Open Harbour Front"]),
         ("anonymous-sources", {"outlet": "ledger"}, []),
         ("evidence-of", {"label": "ohf"}, ["Open Harbour Front"]),
+        (
+            "who-appears",
+            {"kind": "person", "name": "a"},
+            ["Ilda Marrow", "Rhea Dane", "Tomas Quill", "a port official"],
+        ),
+        ("places", {"place": "selby"}, ["Port Selby"]),
+        ("ties", {"tie": "LOCATEDIN", "name": "selby"}, ["Long Pier"]),
+        ("numbers", {"what": "sailor"}, ["sailors"]),
     ],
 )
 def test_parameters_narrow(
