@@ -125,14 +125,16 @@ def _merge(read: Sequence[Draft], by_rule: Sequence[Draft], *, rules: bool) -> l
     left.sort(key=lambda each: -sum(len(piece) for piece in each.content))
     for draft in left:
         known = any(_overlap(draft.content, other.content) >= _SAME for other in merged)
-        if not known and draft.source and not {token.i for token in draft.cue} & taken and _alone(draft):
+        if not known and not {token.i for token in draft.cue} & taken and _alone(draft):
             merged.append(draft)
     return merged
 
 
 def _alone(draft: Draft) -> bool:
-    """Tell whether a rule is trusted without the reader."""
-    return draft.method.rsplit(".", 1)[-1] in _ALONE_SLOTS
+    """Tell whether a rule is trusted without the reader: somebody speaks, or nobody could confirm."""
+    if draft.stance is Stance.DOUBTS and ".asserts." in draft.method:
+        return True
+    return bool(draft.source) and draft.method.rsplit(".", 1)[-1] in _ALONE_SLOTS
 
 
 def _agreement(one: Draft, other: Draft) -> float:

@@ -14,6 +14,7 @@ Slots = dict[str, tuple[Token, ...]]
 
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
 PASSIVE_SUBJECT = frozenset({"nsubj:pass", "nsubjpass", "csubj:pass", "csubjpass"})
+_ANY_SUBJECT = SUBJECT | PASSIVE_SUBJECT
 OBJECT = frozenset({"obj", "dobj"})
 INDIRECT = frozenset({"iobj", "dative"})
 PASSIVE_AUX = frozenset({"aux:pass", "auxpass"})
@@ -255,11 +256,11 @@ def negated(token: Token) -> bool:
             "preconj",
         ):
             return True
-        if child.dep_ in SUBJECT and any(
+        if child.dep_ in _ANY_SUBJECT and any(
             below.lower_ in ("no", "neither") and below.dep_ == "det" for below in child.children
         ):
             return True
-        if child.dep_ in SUBJECT and child.lower_ in ("nobody", "none", "neither", "nothing"):
+        if child.dep_ in _ANY_SUBJECT and child.lower_ in ("nobody", "none", "neither", "nothing"):
             return True
     return False
 
@@ -269,6 +270,6 @@ def auxiliaries(verb: Token) -> tuple[str, ...]:
     own = tuple(child.lower_ for child in verb.children if child.dep_ in AUXILIARY)
     if own or verb.dep_ != "conj" or not is_verbal(verb.head):
         return own
-    if any(child.dep_ in SUBJECT or child.dep_ in PASSIVE_SUBJECT for child in verb.children):
+    if any(child.dep_ in _ANY_SUBJECT or child.dep_ in PASSIVE_SUBJECT for child in verb.children):
         return own
     return auxiliaries(verb.head) if verb.tag_ in ("VB", "VBN", "VBG") else own

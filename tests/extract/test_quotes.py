@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -26,5 +28,5 @@ def test_inches_open_nothing() -> None:
 @given(st.text(alphabet="ab “”\"\n«».'", max_size=60))
 def test_any_text_gives_ordered_spans_inside_paragraphs(text: str) -> None:
     found = find_quotations(text)
-    assert all(a.span.end <= b.span.start for a, b in zip(found, found[1:], strict=False))
+    assert all(a.span.end <= b.span.start for a, b in itertools.pairwise(found))
     assert all(any(block.contains(each.span) for block in paragraphs(text)) for each in found)

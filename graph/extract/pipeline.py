@@ -1,0 +1,50 @@
+"""Extraction: from a parsed document to all its mentions, one visible step after another."""
+
+from spacy.tokens import Doc
+
+from graph.extract.claims import find_claims
+from graph.extract.entities import find_entities
+from graph.extract.events import find_events
+from graph.extract.quantities import find_quantities
+from graph.extract.relations import find_relations
+from graph.extract.times import find_times
+from graph.model.mentions import DocumentMentions
+from graph.model.text import Article, Span
+
+
+def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions:
+    """Find everything that an article says. Pure and deterministic; raises on no text.
+
+    Args:
+        doc: The article's text as a reader parsed it.
+        article: The article; its day of publication anchors the times.
+        reader: Name and version of what parsed the text.
+    """
+    entities = find_entities(doc, title=article.title)
+    times = find_times(doc, article.published_day)
+    quantities = find_quantities(doc, times)
+    events = find_events(doc, entities, times, quantities, article.published_day)
+    relations = find_relations(doc, entities)
+    claims = find_claims(doc, entities, times, events, relations)
+    return DocumentMentions(
+        article=article.id,
+        reader=reader,
+        sentences=sentences(doc),
+        entities=entities,
+        times=times,
+        quantities=quantities,
+        events=events,
+        relations=relations,
+        claims=claims,
+    )
+
+
+def sentences(doc: Doc) -> tuple[Span, ...]:
+    """Give the sentences of a document without white space at their ends; empty ones are left out."""
+    found = []
+    for sentence in doc.sents if doc.has_annotation("SENT_START") or doc.has_annotation("DEP") else ():
+        text = sentence.text
+        lead = len(text) - len(text.lstrip())
+        if text.strip():
+            found.append(Span(sentence.start_char + lead, sentence.start_char + len(text.rstrip())))
+    return tuple(found)
