@@ -82,14 +82,21 @@ class EntityAlignment:
                 self._named.setdefault(normal_name(name), entity["name"])
             if entity.get("form", "name") != "name":
                 self._described.append((normal_name(entity["name"]), entity["name"]))
-        self.entity_of = {chain: self._find(members) for chain, members in chains(mentions).items()}
+        grouped = chains(mentions)
+        self.entity_of = {chain: self._find(members) for chain, members in grouped.items()}
+        self._first_words = {chain: words_of(text, members[0].span) for chain, members in grouped.items()}
 
     def of(self, mention: str | None) -> str | None:
         """Name the expected entity of a mention; what is not expected keeps a name of its own."""
         if mention is None:
             return None
         chain = self._chain_of.get(mention, mention)
-        return self.entity_of.get(chain) or f"unexpected {chain}"
+        return self.entity_of.get(chain) or self.unexpected(chain)
+
+    def unexpected(self, chain: str) -> str:
+        """Name a chain that stands for nothing expected, by its first words."""
+        words = self._first_words.get(chain, "")
+        return f"unexpected {words} ({chain})" if words else f"unexpected {chain}"
 
     def _find(self, members: list[EntityMention]) -> str | None:
         ranked = sorted(

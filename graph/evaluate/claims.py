@@ -3,63 +3,75 @@
 from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
-from graph.evaluate.alignment import EntityAlignment, find_piece
-from graph.evaluate.metrics import PRF
+from graph.evaluate.alignment import EntityAlignment, find_piece, words_of
+from graph.evaluate.metrics import Comparison
 from graph.model.mentions import ClaimMention, DocumentMentions
 from graph.model.text import Span
 
 LEAST_OVERLAP = 0.5
 """Characters shared by the found and the expected content, of those in either: at least this share."""
 _INSIDE = 0.8
-_LAYERS = ("contents", "claims", "stances", "speech")
 
 
-def score_claims(
+def compare_claims(
     mentions: DocumentMentions, text: str, expected: Mapping[str, Any], entities: EntityAlignment
-) -> dict[str, PRF]:
-    """Score the layers `contents`, `claims` (with speaker), `stances` and `speech`."""
-    contents = [
-        _positions(find_piece(text, piece) for piece in claim["content"]) for claim in expected["claims"]
-    ]
-    found: dict[str, set[Hashable]] = {layer: set() for layer in _LAYERS}
-    for index, group in _group_claims(mentions.claims, contents):
-        # The pieces of one broken quotation may be one claim or several: the first of them speaks for all.
-        claim = group[0]
-        speaker = entities.of(claim.speaker)
-        found["contents"].add(index)
-        found["claims"].add((index, speaker))
-        found["stances"].add((index, speaker, claim.stance.value))
-        found["speech"].add((index, speaker, claim.speech.value))
-    wanted = list(enumerate(expected["claims"]))
-    return {
-        "contents": PRF.of({index for index, _ in wanted}, found["contents"]),
-        "claims": PRF.of({(index, claim["speaker"]) for index, claim in wanted}, found["claims"]),
-        "stances": PRF.of({(i, claim["speaker"], claim["stance"]) for i, claim in wanted}, found["stances"]),
-        "speech": PRF.of({(i, claim["speaker"], claim["speech"]) for i, claim in wanted}, found["speech"]),
+) -> dict[str, Comparison]:
+    """Compare the layers `contents`, `claims` (with speaker), `stances` and `speech`."""
+    contents = {
+        claim["content"][0]["start"]: _positions(find_piece(text, piece) for piece in claim["content"])
+        for claim in expected["claims"]
     }
+    wanted = _facets(
+        (label, claim["speaker"], claim["stance"], claim["speech"])
+        for label, claim in zip(contents, expected["claims"], strict=True)
+    )
+    found = _facets(
+        # The pieces of one broken quotation may be one claim or several: the first of them speaks for all.
+        (label, entities.of(group[0].speaker), group[0].stance.value, group[0].speech.value)
+        for label, group in _group_claims(mentions.claims, contents, text)
+    )
+    return {layer: Comparison(wanted[layer], found[layer]) for layer in wanted}
+
+
+def _facets(claims: Iterator[tuple[str, str | None, str, str]]) -> dict[str, set[Hashable]]:
+    facets: dict[str, set[Hashable]] = {"contents": set(), "claims": set(), "stances": set(), "speech": set()}
+    for label, speaker, stance, speech in claims:
+        facets["contents"].add(label)
+        facets["claims"].add((label, speaker))
+        facets["stances"].add((label, speaker, stance))
+        facets["speech"].add((label, speaker, speech))
+    return facets
 
 
 def _group_claims(
-    claims: tuple[ClaimMention, ...], contents: list[set[int]]
-) -> Iterator[tuple[Hashable, list[ClaimMention]]]:
+    claims: tuple[ClaimMention, ...], contents: Mapping[str, set[int]], text: str
+) -> Iterator[tuple[str, list[ClaimMention]]]:
     """Put the pieces of one expected content together; too little overlap or a second telling is no match."""
-    groups: dict[int, list[ClaimMention]] = {}
-    covered: dict[int, set[int]] = {}
+    groups: dict[str, list[ClaimMention]] = {}
+    covered: dict[str, set[int]] = {label: set() for label in contents}
     for claim in claims:
         positions = _positions(claim.content)
-        index = max(range(len(contents)), key=lambda i: (_overlap(positions, contents[i]), -i), default=None)
-        told_before = covered.get(-1 if index is None else index, set()) & positions
-        if index is None or not _belongs(positions, contents[index]) or 2 * len(told_before) > len(positions):
-            yield f"unexpected {claim.id}", [claim]
-            continue
-        groups.setdefault(index, []).append(claim)
-        covered.setdefault(index, set()).update(positions)
-    for index, group in groups.items():
-        if _overlap(covered[index], contents[index]) >= LEAST_OVERLAP:
-            yield index, group
+        label = max(contents, key=lambda label: _overlap(positions, contents[label]), default=None)
+        if (
+            label is None
+            or not _belongs(positions, contents[label])
+            or 2 * len(covered[label] & positions) > len(positions)
+        ):
+            yield _unexpected(claim, text), [claim]
+        else:
+            groups.setdefault(label, []).append(claim)
+            covered[label] |= positions
+    for label, group in groups.items():
+        if _overlap(covered[label], contents[label]) >= LEAST_OVERLAP:
+            yield label, group
         else:
             for claim in group:
-                yield f"unexpected {claim.id}", [claim]
+                yield _unexpected(claim, text), [claim]
+
+
+def _unexpected(claim: ClaimMention, text: str) -> str:
+    words = " … ".join(words_of(text, span) for span in claim.content)
+    return f"unexpected {words} ({claim.id})"
 
 
 def _belongs(positions: set[int], content: set[int]) -> bool:

@@ -5,39 +5,26 @@ event that was not found is a missed role. Precision of `numbers` is a lower bou
 an article is listed.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
-from math import inf
+from collections.abc import Hashable, Mapping
 from typing import Any
 
-from graph.evaluate.alignment import (
-    EntityAlignment,
-    chains,
-    find_words,
-    normal_name,
-    words_of,
-)
-from graph.evaluate.claims import score_claims
-from graph.evaluate.metrics import PRF
-from graph.model.mentions import DocumentMentions, EventMention, QuantityMention
-from graph.model.terms import EventType, MentionForm, RelationType
-from graph.model.text import Article, Span
-
-# Acts of speech are judged as claims; as events they may be found or not.
-_SPEECH_ACTS = frozenset(
-    {
-        EventType.STATEMENT,
-        EventType.DEMAND,
-        EventType.REFUSAL,
-        EventType.ACCUSATION,
-        EventType.WARNING,
-        EventType.PROMISE,
-        EventType.SUPPORT,
-    }
-)
-_Set = set[Hashable]
+from graph.evaluate.alignment import EntityAlignment, chains, normal_name, words_of
+from graph.evaluate.claims import compare_claims
+from graph.evaluate.events import align_events, compare_events, compare_numbers
+from graph.evaluate.metrics import PRF, Comparison
+from graph.model.mentions import DocumentMentions
+from graph.model.terms import MentionForm, RelationType
+from graph.model.text import Article
 
 
 def score(mentions: DocumentMentions, article: Article, expected: Mapping[str, Any]) -> dict[str, PRF]:
+    """Count how much of an expected graph was found; see `compare` for arguments and layers."""
+    return {layer: comparison.prf for layer, comparison in compare(mentions, article, expected).items()}
+
+
+def compare(
+    mentions: DocumentMentions, article: Article, expected: Mapping[str, Any]
+) -> dict[str, Comparison]:
     """Compare the mentions of an article with its expected graph.
 
     Args:
@@ -54,13 +41,13 @@ def score(mentions: DocumentMentions, article: Article, expected: Mapping[str, A
         ValueError: The expected graph speaks of words that the article does not hold.
     """
     entities = EntityAlignment(mentions, article.text, expected)
-    events = _align_events(mentions, article.text, expected)
+    events = align_events(mentions, article.text, expected)
     return {
-        **_score_entities(mentions, article.text, expected, entities),
-        **_score_events(mentions, expected, entities, events),
-        **score_claims(mentions, article.text, expected, entities),
-        "relations": _score_relations(mentions, expected, entities),
-        **_score_numbers(mentions, article.text, expected, events),
+        **_compare_entities(mentions, article.text, expected, entities),
+        **compare_events(mentions, expected, entities, events),
+        **compare_claims(mentions, article.text, expected, entities),
+        "relations": _compare_relations(mentions, expected, entities),
+        **compare_numbers(mentions, article.text, expected, events),
     }
 
 
@@ -73,23 +60,23 @@ def forbidden_entities(
     return sorted(wrong & found)
 
 
-def _score_entities(
+def _compare_entities(
     mentions: DocumentMentions, text: str, expected: Mapping[str, Any], alignment: EntityAlignment
-) -> dict[str, PRF]:
+) -> dict[str, Comparison]:
     wanted = {
         entity["name"]: entity for entity in expected["entities"] if entity.get("form", "name") == "name"
     }
-    names: _Set = set()
-    kinds: _Set = set()
-    joined: _Set = set()
+    names: set[Hashable] = set()
+    kinds: set[Hashable] = set()
+    joined: set[Hashable] = set()
     for chain, members in chains(mentions).items():
         named = [member for member in members if member.form is MentionForm.NAME]
         found = alignment.entity_of[chain]
         if not named or (found is not None and found not in wanted):
             continue
         # A second chain of the same entity is a mistake: the two should have been one.
-        item = found if found is not None and found not in names else f"unexpected {chain}"
         longest = max(named, key=lambda member: member.span.end - member.span.start)
+        item = found if found is not None and found not in names else alignment.unexpected(chain)
         names.add(item)
         kinds.add((item, longest.kind.value))
         if item != found:
@@ -106,83 +93,16 @@ def _score_entities(
         if normal_name(alias) != normal_name(name)
     }
     return {
-        "names": PRF.of(set(wanted), names),
-        "entities": PRF.of(wanted_kinds, kinds),
-        "aliases": PRF.of(wanted_aliases, joined),
+        "names": Comparison(set(wanted), names),
+        "entities": Comparison(wanted_kinds, kinds),
+        "aliases": Comparison(wanted_aliases, joined),
     }
 
 
-def _align_events(mentions: DocumentMentions, text: str, expected: Mapping[str, Any]) -> dict[str, Hashable]:
-    """Map the ids of event mentions to indexes of expected events, or to a name of their own; skip speech
-    acts.
-    """
-    spans: list[tuple[Span, int]] = []
-    for index, event in enumerate(expected["events"]):
-        for trigger in (event, *event.get("also", ())):
-            spans.append((find_words(text, trigger["trigger"], trigger["nth"]), index))
-    aligned: dict[str, Hashable] = {}
-    for mention in mentions.events:
-        hits = [
-            (_shared(mention.trigger, span), -index)
-            for span, index in spans
-            if mention.trigger.overlaps(span)
-        ]
-        if hits:
-            aligned[mention.id] = -max(hits)[1]
-        elif mention.type not in _SPEECH_ACTS:
-            aligned[mention.id] = f"unexpected {mention.id}"
-    return aligned
-
-
-def _score_events(
-    mentions: DocumentMentions,
-    expected: Mapping[str, Any],
-    entities: EntityAlignment,
-    events: Mapping[str, Hashable],
-) -> dict[str, PRF]:
-    wanted: dict[str, _Set] = {layer: set() for layer in _EVENT_LAYERS}
-    for index, event in enumerate(expected["events"]):
-        if EventType(event["type"]) in _SPEECH_ACTS and index not in events.values():
-            continue
-        wanted["triggers"].add(index)
-        wanted["events"].add((index, event["type"]))
-        wanted["factuality"].add((index, event["factuality"]))
-        wanted["roles"] |= {
-            (index, role, name) for role, names in event.get("roles", {}).items() for name in names
-        }
-        wanted["places"] |= {(index, name) for name in event.get("place", ())}
-        if "time" in event:
-            wanted["times"].add((index, event["time"]))
-    found: dict[str, _Set] = {layer: set() for layer in _EVENT_LAYERS}
-    days = {time.id: time.value.split("T")[0] for time in mentions.times}
-    for mention in mentions.events:
-        if mention.id in events:
-            for layer, item in _facets(mention, events[mention.id], entities, days):
-                found[layer].add(item)
-    return {layer: PRF.of(wanted[layer], found[layer]) for layer in _EVENT_LAYERS}
-
-
-_EVENT_LAYERS = ("triggers", "events", "roles", "places", "times", "factuality")
-
-
-def _facets(
-    mention: EventMention, event: Hashable, entities: EntityAlignment, days: Mapping[str, str]
-) -> Iterator[tuple[str, Hashable]]:
-    yield "triggers", event
-    yield "events", (event, mention.type.value)
-    yield "factuality", (event, mention.factuality.value)
-    for argument in mention.arguments:
-        yield "roles", (event, argument.role.value, entities.of(argument.mention))
-    for place in mention.place:
-        yield "places", (event, entities.of(place))
-    if mention.time is not None:
-        yield "times", (event, days.get(mention.time, mention.time))
-
-
-def _score_relations(
+def _compare_relations(
     mentions: DocumentMentions, expected: Mapping[str, Any], entities: EntityAlignment
-) -> PRF:
-    wanted: _Set = set()
+) -> Comparison:
+    wanted: set[Hashable] = set()
     values: dict[Hashable, str] = {}
     for relation in expected["relations"]:
         key = _relation_key(
@@ -191,7 +111,7 @@ def _score_relations(
         wanted.add(key)
         if relation.get("value"):
             values[key] = normal_name(relation["value"])
-    found: _Set = set()
+    found: set[Hashable] = set()
     for mention in mentions.relations:
         key = _relation_key(
             mention.predicate.value,
@@ -202,7 +122,7 @@ def _score_relations(
         office = values.get(key)
         agrees = office is None or (mention.value is not None and office in normal_name(mention.value))
         found.add(key if agrees else (*key, mention.value))
-    return PRF.of(wanted, found)
+    return Comparison(wanted, found)
 
 
 def _relation_key(
@@ -212,46 +132,3 @@ def _relation_key(
     if predicate == RelationType.FAMILY_OF.value:
         pair = tuple(sorted((subject or "", other or "")))
     return (predicate, *pair, status)
-
-
-def _score_numbers(
-    mentions: DocumentMentions, text: str, expected: Mapping[str, Any], events: Mapping[str, Hashable]
-) -> dict[str, PRF]:
-    numbers = [(find_words(text, number["words"], number["nth"]), number) for number in expected["numbers"]]
-    found = {quantity.id: _number(quantity, numbers) for quantity in mentions.quantities}
-    triggers: dict[Hashable, str] = {
-        index: event["trigger"] for index, event in enumerate(expected["events"])
-    }
-    linked = {
-        (found[quantity], triggers.get(events[mention.id], "unexpected"))
-        for mention in mentions.events
-        if mention.id in events
-        for quantity in mention.quantities
-        if quantity in found
-    }
-    wanted_links = {
-        (index, number["event"]) for index, (_, number) in enumerate(numbers) if "event" in number
-    }
-    return {
-        "numbers": PRF.of(set(range(len(numbers))), set(found.values())),
-        "number_events": PRF.of(wanted_links, linked),
-    }
-
-
-def _number(quantity: QuantityMention, numbers: list[tuple[Span, dict[str, Any]]]) -> Hashable:
-    for index, (span, number) in enumerate(numbers):
-        bounds = (_or(number["min"], -inf), _or(number["max"], inf))
-        if quantity.span.overlaps(span) and bounds == (
-            _or(quantity.minimum, -inf),
-            _or(quantity.maximum, inf),
-        ):
-            return index
-    return f"unexpected {quantity.id}"
-
-
-def _or(value: float | None, other: float) -> float:
-    return other if value is None else float(value)
-
-
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)

@@ -55,3 +55,26 @@ class PRF:
         """Harmonic mean of both, computed from the counts; 1.0 where nothing was expected nor predicted."""
         total = self.predicted + self.expected
         return 2 * self.correct / total if total else 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two sets of one layer, of items that a reader can make out."""
+
+    expected: Set[Hashable]
+    predicted: Set[Hashable]
+
+    @property
+    def prf(self) -> PRF:
+        """The counts."""
+        return PRF.of(self.expected, self.predicted)
+
+    @property
+    def missed(self) -> list[str]:
+        """What was expected and not predicted, sorted."""
+        return sorted(map(str, self.expected - self.predicted))
+
+    @property
+    def surplus(self) -> list[str]:
+        """What was predicted and not expected, sorted."""
+        return sorted(map(str, self.predicted - self.expected))
