@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, Any, BinaryIO
 
 from graph.console import Progress, silent
 from graph.errors import InputError, SkippedInput
-from graph.extract import extract
+from graph.extract.pipeline import extract
 from graph.gazetteer import Gazetteer
 from graph.ingest import read_articles
 from graph.model.knowledge import Knowledge
@@ -63,6 +63,7 @@ class Extractor:
     settings: Settings
     nlp: "Language | None" = None
     omissions: list[Omission] = field(default_factory=list)
+    _reader: str = ""
 
     def run(
         self, request: Request, progress: Progress = silent
@@ -84,7 +85,7 @@ class Extractor:
         )
         for doc, article in progress(self._read(self._admit(found)), "Reading"):
             try:
-                yield article, extract(doc, article)
+                yield article, extract(doc, article, reader=self._reader)
             except Exception as error:  # one bad article must not cost the others
                 self._fail(article, error)
 
@@ -111,12 +112,13 @@ class Extractor:
             return
         if self.nlp is None:
             self.nlp = open_reader(self.settings)
+        self._reader = name_reader(self.nlp)
         self.nlp.max_length = max(self.nlp.max_length, self.settings.longest_article)
         self.nlp.set_error_handler(self._on_error)
         pairs = ((article.text, article) for article in _chain(first, articles))
         yield from self.nlp.pipe(pairs, as_tuples=True, batch_size=self.settings.batch)
 
-    def _on_error(self, _name: str, _component: object, docs: "list[Doc]", error: Exception) -> None:
+    def _on_error(self, _name: str, _component: object, docs: "list[Doc]", error: Exception) -> Any:
         for doc in docs:
             self._fail(doc._context, error)  # where spaCy keeps what goes with a text
 
@@ -141,6 +143,12 @@ def open_reader(settings: Settings) -> "Language":
     from graph.read import load_reader
 
     return load_reader(spacy_model=settings.spacy_model, threads=settings.threads or 1)
+
+
+def name_reader(nlp: "Language") -> str:
+    """Give name and version of a reader, for provenance."""
+    meta = nlp.meta
+    return f"{meta['lang']}_{meta['name']} {meta['version']}"
 
 
 def build(
@@ -195,16 +203,24 @@ def render(knowledge: Knowledge, report: BuildReport, settings: Settings) -> Map
     from pyoxigraph import Store
 
     from graph.rdf import Form, quads, serialise
-    from graph.view import render_page
+    from graph.view.page import render_page
 
     dataset = Store()
     dataset.bulk_extend(quads(knowledge, reader=report.reader, base=settings.base))
     return {
         "graph.ttl": serialise(dataset, Form.TURTLE, base=settings.base),
         "graph.trig": serialise(dataset, Form.TRIG, base=settings.base),
-        "graph.html": [render_page(dataset)],
+        "graph.html": [render_page(dataset, title=_title(knowledge.articles))],
         "report.json": [report.to_json()],
     }
+
+
+def _title(articles: tuple[Article, ...]) -> str:
+    """Name a page: by its only article, or by how many there are."""
+    if len(articles) == 1:
+        (article,) = articles
+        return article.title or article.publisher or "A news article"
+    return f"News graph of {len(articles)} articles"
 
 
 def _warnings(knowledge: Knowledge) -> tuple[str, ...]:

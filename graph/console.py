@@ -43,10 +43,10 @@ def complain(message: str) -> None:
     say(f"newsgraph: {message}", style="red")
 
 
-def write(text: str) -> None:
+def write(data: str | bytes) -> None:
     """Write data to standard output as it is, in UTF-8 whatever the locale says."""
     sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "replace"))
+    sys.stdout.buffer.write(data.encode("utf-8", "replace") if isinstance(data, str) else data)
     sys.stdout.buffer.flush()
 
 

@@ -23,6 +23,9 @@ def small_reader() -> "Language":
     """Stand in for the trained reader: tokens and sentences of English, nothing else."""
     import spacy
 
+    from graph.read.extensions import declare_extensions
+
+    declare_extensions()
     nlp = spacy.blank("en")
     nlp.add_pipe("sentencizer")
     return nlp

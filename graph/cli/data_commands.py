@@ -90,6 +90,7 @@ def validate(data: Data = None) -> None:
 
     Exits with 3 when the data does not conform, and says in plain words what is wrong where.
     """
-    from graph.cli import asking
+    from graph.cli.asking import data_path
+    from graph.cli.checking import check
 
-    asking.check(asking.data_path(data))
+    check(data_path(data))

@@ -7,7 +7,7 @@ from graph.cli.options import ExportFormat
 from graph.settings import Settings
 
 
-def export_chunks(data: Path, form: ExportFormat) -> Iterable[str]:
+def export_chunks(data: Path, form: ExportFormat) -> Iterable[str | bytes]:
     """Write built data in another format.
 
     Args:
@@ -21,9 +21,11 @@ def export_chunks(data: Path, form: ExportFormat) -> Iterable[str]:
 
     dataset = open_store(data)
     if form in (ExportFormat.GRAPHML, ExportFormat.GEXF):
-        from graph.view import write_gexf, write_graphml
+        from graph.view.projection import project
+        from graph.view.tables import write_gexf, write_graphml
 
-        return [write_graphml(dataset) if form is ExportFormat.GRAPHML else write_gexf(dataset)]
+        network = project(dataset)
+        return [write_graphml(network) if form is ExportFormat.GRAPHML else write_gexf(network)]
     from graph.rdf import Form, serialise
 
     return serialise(dataset, Form(form), base=Settings.load().base)

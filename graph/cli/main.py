@@ -12,6 +12,7 @@ from typing import Annotated
 
 import typer
 
+from graph import __version__
 from graph.cli import build_commands, data_commands
 from graph.cli.options import examples
 from graph.errors import NewsGraphError, ValidationError
@@ -35,9 +36,7 @@ data_commands.register(app)
 
 def _version(wanted: bool) -> None:
     if wanted:
-        from importlib.metadata import version
-
-        typer.echo(f"newsgraph {version('newsgraph')}")
+        typer.echo(f"newsgraph {__version__}")
         raise typer.Exit
 
 

@@ -1,0 +1,303 @@
+"""The command: what it prints where, and how it ends."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import jsonschema
+import pytest
+import typer
+from spacy.language import Language
+
+from graph import build as stages
+from graph.cli.main import app, main
+from graph.cli.options import ExportFormat, QueryFormat
+from tests.conftest import ROOT
+from tests.test_build import STORY, bad_files, names_only
+
+COMMANDS = ("build", "extract", "query", "export", "validate")
+SLOWEST_HELP = 2.0
+"""Seconds; half a second on an idle machine, but tests also run on busy ones."""
+
+
+@dataclass(frozen=True)
+class Ended:
+    """What a command left behind."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def newsgraph(
+    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], small_reader: Language, tmp_path: Path
+) -> Callable[..., Ended]:
+    """Run a command in an empty folder, with the small reader."""
+    monkeypatch.setattr(stages, "extract", names_only)
+    monkeypatch.setattr(stages, "open_reader", lambda _: small_reader)
+    monkeypatch.chdir(tmp_path)
+
+    def call(*words: str) -> Ended:
+        monkeypatch.setattr(sys, "argv", ["newsgraph", *words])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        code = ended.value.code
+        out, err = capfd.readouterr()
+        assert "Traceback" not in err
+        return Ended(code if isinstance(code, int) else 0, out, err)
+
+    (tmp_path / "story.txt").write_text(STORY, encoding="utf-8")
+    return call
+
+
+@pytest.fixture
+def built(newsgraph: Callable[..., Ended]) -> Callable[..., Ended]:
+    assert newsgraph("build", "story.txt", "--published", "2024-05-06").code == 0
+    return newsgraph
+
+
+def test_build_shows_counts_names_and_what_to_open(newsgraph: Callable[..., Ended]) -> None:
+    ended = newsgraph("build", "story.txt", "--published", "2024-05-06", "--publisher", "The Harbour Post")
+    assert ended.code == 0
+    assert ended.err == ""
+    assert "Bell" in ended.out
+    assert "output/graph.html" in ended.out
+    assert (
+        json.loads(Path("output/report.json").read_text())["articles"][0]["publisher"] == "The Harbour Post"
+    )
+
+
+def test_what_is_left_out_is_said_on_standard_error(newsgraph: Callable[..., Ended], tmp_path: Path) -> None:
+    bad_files(tmp_path)
+    ended = newsgraph("build", "story.txt", "empty.txt", "missing.txt", "--published", "2024-05-06")
+    assert ended.code == 0
+    assert [line.split(":")[0] for line in ended.err.splitlines()] == ["empty.txt", "missing.txt"]
+    assert "empty.txt" not in ended.out
+
+
+def test_strict_wants_everything(newsgraph: Callable[..., Ended]) -> None:
+    assert newsgraph("build", "story.txt", "missing.txt", "--strict").code == 1
+    assert Path("output/graph.ttl").exists()
+    assert newsgraph("extract", "story.txt", "missing.txt", "--strict").code == 1
+    assert newsgraph("extract", "story.txt", "missing.txt").code == 0
+
+
+@pytest.mark.parametrize("command", ["build", "extract"])
+def test_nothing_useful_is_an_error(newsgraph: Callable[..., Ended], command: str) -> None:
+    ended = newsgraph(command, "missing.txt")
+    assert ended.code == 1
+    assert ended.out == ""
+    assert "missing.txt: cannot be read" in ended.err
+    assert not Path("output").exists()
+
+
+def test_extract_prints_one_documented_line_an_article(newsgraph: Callable[..., Ended]) -> None:
+    Path("two.jsonl").write_text(
+        json.dumps({"text": STORY})
+        + "\n"
+        + json.dumps({"text": STORY.replace("Bell", "Vale \U0001f600")})
+        + "\n"
+    )
+    ended = newsgraph("extract", "two.jsonl", "--published", "2024-05-06")
+    lines = ended.out.splitlines()
+    assert len(lines) == 2
+    validator = jsonschema.Draft202012Validator(
+        json.loads((ROOT / "docs/extraction.schema.json").read_text())
+    )
+    for line in lines:
+        validator.validate(json.loads(line))
+    assert ended.err == ""
+
+
+def test_lone_surrogates_in_a_record_are_one_line(newsgraph: Callable[..., Ended]) -> None:
+    Path("odd.json").write_text('{"text": "Ann Bell said \\ud83d that the harbour was closed for a week."}')
+    ended = newsgraph("extract", "odd.json")
+    assert ended.err.count("\n") == ended.code
+
+
+def test_wrong_options_are_one_line(newsgraph: Callable[..., Ended]) -> None:
+    ended = newsgraph("build", "story.txt", "--published", "soon")
+    assert (ended.code, ended.out, ended.err.count("\n")) == (1, "", 1)
+    assert newsgraph("build").code == 2
+    assert newsgraph("build", "story.txt", "--threads", "0").code == 2
+    assert newsgraph("fly").code == 2
+    assert newsgraph("export", "--format", "paper").code == 2
+
+
+def test_an_output_that_cannot_be_written_is_one_line(newsgraph: Callable[..., Ended]) -> None:
+    ended = newsgraph("build", "story.txt", "--published", "2024-05-06", "--output", "story.txt")
+    assert ended.code == 1
+    assert ended.err.count("\n") == 1
+    assert "story.txt" in ended.err
+
+
+def test_query_answers_sparql_in_each_format(built: Callable[..., Ended]) -> None:
+    question = "SELECT ?name WHERE { ?one a ng:Person ; skos:prefLabel ?name } ORDER BY ?name"
+    assert "Bell" in built("query", question).out
+    found = json.loads(built("query", question, "--format", "json").out)
+    assert "Bell" in {row["name"]["value"] for row in found["results"]["bindings"]}
+    assert built("query", question, "--format", "csv").out.startswith("name\r\n")
+
+
+def test_query_reads_files(built: Callable[..., Ended]) -> None:
+    Path("question.rq").write_text("ASK { ?one a ng:Person }")
+    assert built("query", "question.rq").out == "yes\n"
+
+
+def test_ready_made_queries_are_listed_and_run(built: Callable[..., Ended]) -> None:
+    listed = built("query", "--list")
+    names = [line for line in listed.out.splitlines() if line and not line.startswith(" ")]
+    assert len(names) >= 10
+    for name in names:
+        ended = built("query", name)
+        assert (ended.code, ended.err) == (0, ""), name
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("SELECT ?x WHERE { ?x a }",),
+        ("no-such-question",),
+        ("missing.rq",),
+        ("ASK {}", "--param", "nonsense"),
+        ("ASK {}", "--param", "who=me"),
+        ("ASK {}", "--data", "nowhere"),
+        ("SELECT * { SERVICE <http://example.org/> { ?s ?p ?o } }",),
+    ],
+)
+def test_bad_questions_are_one_red_line(built: Callable[..., Ended], words: tuple[str, ...]) -> None:
+    ended = built("query", *words)
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err.startswith("newsgraph: ")
+
+
+def test_asking_without_data_or_question_says_what_to_do(newsgraph: Callable[..., Ended]) -> None:
+    ended = newsgraph("query", "ASK {}")
+    assert ended.code == 1
+    assert "newsgraph build" in ended.err
+    assert newsgraph("query").code == 1
+
+
+@pytest.mark.parametrize("form", list(ExportFormat))
+def test_export_gives_each_format(built: Callable[..., Ended], form: ExportFormat) -> None:
+    to_stdout = built("export", "--format", form)
+    assert to_stdout.code == 0
+    assert "Bell" in to_stdout.out
+    assert built("export", "--format", form, "--output", "deep/file").out == ""
+    assert Path("deep/file").read_text(encoding="utf-8") == to_stdout.out
+
+
+def test_validate_is_quiet_about_good_data(built: Callable[..., Ended]) -> None:
+    ended = built("validate")
+    assert (ended.code, ended.err) == (0, "")
+    assert "conforms" in ended.out
+
+
+def test_validate_ends_with_3_on_bad_data(built: Callable[..., Ended]) -> None:
+    Path("bad.ttl").write_text(
+        "@prefix ng: <https://w3id.org/newsgraph/ontology/> . <http://x/e> a ng:Person ."
+    )
+    ended = built("validate", "--data", "bad.ttl")
+    assert ended.code == 3
+    assert "http://x/e" in ended.out
+
+
+def test_the_formats_are_those_that_the_stages_know() -> None:
+    from graph.query.render import Format
+    from graph.rdf import Form
+
+    assert {one.value for one in QueryFormat} == {one.value for one in Format}
+    assert {one.value for one in ExportFormat} == {one.value for one in Form} | {"graphml", "gexf"}
+
+
+def test_every_command_has_help_with_examples(newsgraph: Callable[..., Ended]) -> None:
+    assert {command.callback.__name__ for command in app.registered_commands if command.callback} == set(
+        COMMANDS
+    )
+    for words in ([], *([name] for name in COMMANDS)):
+        ended = newsgraph(*words, "--help")
+        assert ended.code == 0
+        assert "Examples:" in ended.out
+        assert "newsgraph " in ended.out.split("Examples:")[1]
+
+
+def test_every_option_has_help() -> None:
+    for command in typer.main.get_command(app).commands.values():  # type: ignore[attr-defined]
+        for parameter in command.params:
+            assert parameter.help, f"{command.name} {parameter.name}"
+
+
+def run(*words: str, **options: str) -> subprocess.CompletedProcess[str]:
+    code = "from graph.cli import main; main()"
+    environment = {**os.environ, **options}
+    return subprocess.run(
+        [sys.executable, "-c", code, *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_version_and_help_come_at_once() -> None:
+    begin = time.monotonic()
+    helped = run("--help")
+    assert time.monotonic() - begin < SLOWEST_HELP
+    assert helped.returncode == 0
+    assert run("--version").stdout.startswith("newsgraph ")
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = (
+        "import sys; sys.argv = ['newsgraph', 'build', '--help']\n"
+        "from graph.cli import main\n"
+        "try: main()\n"
+        "except SystemExit: print([m for m in ('spacy', 'pyoxigraph', 'rich', 'networkx') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.splitlines()[-1] == "[]"
+
+
+def test_a_reader_that_goes_away_is_no_news(tmp_path: Path) -> None:
+    data = tmp_path / "big.nt"
+    data.write_text("".join(f"<http://x/{n}> <http://x/p> <http://x/o> .\n" for n in range(20_000)))
+    code = "from graph.cli import main; main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "export", "--format", "ntriples", "--data", str(data)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.read(10)
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait() == 1
+
+
+def test_ctrl_c_is_quiet() -> None:
+    code = "from graph.cli import main; main()"
+    process = subprocess.Popen(
+        [sys.executable, "-c", code, "extract", "-"],
+        cwd=ROOT,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin is not None
+    # By then it waits for standard input, or is still loading: both must be quiet.
+    time.sleep(2.0)
+    process.send_signal(signal.SIGINT)
+    _, err = process.communicate()
+    assert b"Traceback" not in err
+    assert process.returncode == 130
