@@ -56,11 +56,15 @@ def load_catalogue(folder: Path) -> dict[str, Query]:
     Raises:
         QueryError: The folder or a file cannot be read, or a file is not laid out as said above.
     """
+    return {path.stem: read_query(path) for path in _catalogue(folder)}
+
+
+def _catalogue(folder: Path) -> list[Path]:
     paths = sorted(folder.glob("*.rq"), key=lambda path: path.stem)
     if not paths:
         msg = f"{folder}: no named queries there (*.rq); the installation is damaged, install newsgraph again"
         raise QueryError(msg)
-    return {path.stem: read_query(path) for path in paths}
+    return paths
 
 
 def find_query(source: str, folder: Path) -> Query:
@@ -78,10 +82,9 @@ def find_query(source: str, folder: Path) -> Query:
         return read_query(Path(word))
     if not _NAME.fullmatch(word):
         return Query(name="query", text=source)
-    path = folder / f"{word}.rq"
-    if path.is_file():
-        return read_query(path)
-    names = list(load_catalogue(folder))
+    names = [path.stem for path in _catalogue(folder)]
+    if word in names:
+        return read_query(folder / f"{word}.rq")
     close = difflib.get_close_matches(word.lower(), names, n=3, cutoff=0.5)
     close = close or [name for name in names if word.lower() in name]
     known = f"did you mean {' or '.join(close)}?" if close else f"known are {', '.join(names)}"

@@ -1,6 +1,8 @@
 """Reading what a build wrote back into an Oxigraph store."""
 
 import codecs
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from pyoxigraph import RdfFormat, Store
@@ -24,17 +26,20 @@ def find_dataset(path: Path) -> Path:
     Raises:
         InputError: There is no such file or folder, or nothing was built into the folder.
     """
-    if path.is_dir():
-        dataset = path / DATASET_NAME
-        if not dataset.is_file():
-            raise InputError(str(path), f"holds no {DATASET_NAME}; run 'newsgraph build' into it first")
-        return dataset
-    if not path.exists():
-        raise InputError(str(path), "no such file or folder; run 'newsgraph build' first, or name its output")
-    if path.suffix.lower() not in _FORMATS:
-        known = ", ".join(_FORMATS)
-        raise InputError(str(path), f"of no known kind; expected a folder or a file ending in {known}")
-    return path
+    with _readable(path):
+        if path.is_dir():
+            dataset = path / DATASET_NAME
+            if not dataset.is_file():
+                raise InputError(str(path), f"holds no {DATASET_NAME}; run 'newsgraph build' into it first")
+            return dataset
+        if not path.exists():
+            raise InputError(
+                str(path), "no such file or folder; run 'newsgraph build' first, or name its output"
+            )
+        if path.suffix.lower() not in _FORMATS:
+            known = ", ".join(_FORMATS)
+            raise InputError(str(path), f"of no known kind; expected a folder or a file ending in {known}")
+        return path
 
 
 def open_store(path: Path) -> Store:
@@ -51,17 +56,24 @@ def open_store(path: Path) -> Store:
     """
     dataset = find_dataset(path)
     store = Store()
-    try:
+    with _readable(dataset):
         data = dataset.read_bytes().removeprefix(codecs.BOM_UTF8)
         store.bulk_load(data, format=_FORMATS[dataset.suffix.lower()])
-    except SyntaxError as error:
-        raise InputError(_place(dataset, error), _reason(error)) from error
-    except OSError as error:
-        reason = f"cannot be read: {error.strerror or error}; check the file and its permissions"
-        raise InputError(str(dataset), reason) from error
     if not len(store):
         raise InputError(str(dataset), "holds no data; run 'newsgraph build' on some articles first")
     return store
+
+
+@contextmanager
+def _readable(path: Path) -> Iterator[None]:
+    """Turn what goes wrong with a file into one line that names it and says what to do."""
+    try:
+        yield
+    except SyntaxError as error:
+        raise InputError(_place(path, error), _reason(error)) from error
+    except OSError as error:
+        reason = f"cannot be read: {error.strerror or error}; check the file and its permissions"
+        raise InputError(str(path), reason) from error
 
 
 def _place(dataset: Path, error: SyntaxError) -> str:

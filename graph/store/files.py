@@ -130,7 +130,8 @@ def _check_replaceable(target: Path) -> None:
     """Refuse folders and write-protected files, which a rename would take no notice of."""
     if target.is_dir():
         raise IsADirectoryError(errno.EISDIR, "is a folder")
-    if target.exists() and not os.access(target, os.W_OK):
+    effective = os.access in os.supports_effective_ids
+    if target.exists() and not os.access(target, os.W_OK, effective_ids=effective):
         raise PermissionError(errno.EACCES, "is write-protected")
 
 

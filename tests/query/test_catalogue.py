@@ -157,6 +157,8 @@ def test_finds_names_files_and_text(queries: Path, tmp_path: Path) -> None:
         ("Timeline2", "did you mean timeline"),
         ("killings", "did you mean claimed-killings"),
         ("xyzzy", "there is no query named xyzzy; known are anonymous-sources, casualty-numbers, "),
+        ("x" * 5000, "there is no query named xxxx"),
+        ("x" * 5000 + ".rq", "cannot be read"),
         ("../secret", "a named query needs its name only"),
         ("missing.rq", r"missing\.rq: cannot be read \(No such file or directory\); name a query file"),
     ],

@@ -45,6 +45,11 @@ def test_nothing_there(tmp_path: Path) -> None:
         find_dataset(tmp_path)
 
 
+def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read: File name too long"):
+        open_store(tmp_path / ("x" * 300))
+
+
 def test_a_file_of_another_kind(tmp_path: Path) -> None:
     (tmp_path / "x.html").write_text("<p>")
     with pytest.raises(InputError, match=r"expected a folder or a file ending in \.trig, \.nq"):
