@@ -1,0 +1,164 @@
+"""Common nouns that stand for somebody or something in the story: groups, roles, bodies, facilities.
+
+Only arguments of verbs and nouns are kept; which of them stand for a name is decided in `coreference`.
+"""
+
+from collections.abc import Sequence
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from graph.extract.drafts import Draft, overlaps
+from graph.extract.kinds import is_norp
+from graph.extract.lexicon import read_rows
+from graph.extract.numbers import parse_number
+from graph.extract.phrases import (
+    base_span,
+    conjunct_head,
+    determiner,
+    is_plural,
+    label,
+    noun_heads,
+    plain_label,
+)
+from graph.model.terms import EntityKind, MentionForm
+
+_CONFIDENCE = 0.7
+_BODIES = frozenset({"force", "troop", "troops", "police", "authority", "guerrilla", "media", "military"})
+_QUANTIFIERS = frozenset({"no", "any", "every", "each", "what", "which", "whatever"})
+_ARGUMENTS = frozenset(
+    {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "parataxis", "vocative", "dislocated"}
+)
+
+
+@cache
+def noun_kinds() -> dict[str, tuple[EntityKind, str]]:
+    """Lemma of each known noun with its kind and gender."""
+    kinds = {
+        "person": EntityKind.PERSON,
+        "organization": EntityKind.ORGANIZATION,
+        "facility": EntityKind.FACILITY,
+        "place": EntityKind.PLACE,
+    }
+    return {row[0]: (kinds[row[1]], row[2] if len(row) > 2 else "") for row in read_rows("nouns.tsv")}
+
+
+def noun_entry(token: Token) -> tuple[EntityKind, str] | None:
+    """Kind and gender of a noun, also where the lemma is missing or a compound is written with a hyphen."""
+    if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    return noun_kinds().get(token.lemma_.lower()) or noun_kind(token.lower_)
+
+
+def noun_kind(word: str) -> tuple[EntityKind, str] | None:
+    """Kind and gender of a noun by its form in lower case, singular or plural."""
+    table = noun_kinds()
+    for form in (
+        word,
+        word.removesuffix("s"),
+        word.rpartition("-")[2],
+        word.rpartition("-")[2].removesuffix("s"),
+    ):
+        if form in table:
+            return table[form]
+    for ending, replacement in (("men", "man"), ("women", "woman"), ("ies", "y"), ("es", "")):
+        if word.endswith(ending) and word.removesuffix(ending) + replacement in table:
+            return table[word.removesuffix(ending) + replacement]
+    return None
+
+
+def find_nominals(doc: Doc, names: Sequence[Draft], skipped: frozenset[int]) -> list[Draft]:
+    """Find noun phrases for persons, groups, bodies, facilities and places that are no names.
+
+    Args:
+        doc: The parsed document.
+        names: The names found; a noun inside one is no mention of its own.
+        skipped: Tokens of bylines.
+    """
+    inside = {at for name in names for at in range(name.start, name.end)}
+    heads = {name.head: name for name in names}
+    found: list[Draft] = []
+    for token in noun_heads(doc):
+        if token.i in inside or token.i in skipped or token.pos_ == "PRON":
+            continue
+        draft = _plural_nation(token) if is_norp(token.text) else _nominal(token)
+        if draft is None or not _wanted(token, draft.kind, heads):
+            continue
+        if not overlaps(draft, found) or draft.kind is not EntityKind.PLACE:
+            found.append(draft)
+    return found
+
+
+def _nominal(token: Token) -> Draft | None:
+    entry = noun_entry(token)
+    if entry is None or determiner(token) in _QUANTIFIERS:
+        return None
+    kind = entry[0]
+    plural = is_plural(token) or token.lower_ in {"people", "police", "troops"}
+    body = kind is EntityKind.ORGANIZATION and not {token.lemma_.lower(), token.lower_} & _BODIES
+    if plural and (body or kind is EntityKind.PERSON):
+        kind = EntityKind.GROUP
+    start, end = base_span(token)
+    return Draft(
+        start=start, end=end, head=token.i, kind=kind, form=MentionForm.NOMINAL,
+        confidence=_CONFIDENCE, method="rule.nominal", count=group_count(token) if plural else None,
+    )  # fmt: skip
+
+
+def _plural_nation(token: Token) -> Draft | None:
+    """Nationality nouns that the reader passed over."""
+    if not token.text[:1].isupper() or token.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    return Draft(
+        start=token.i, end=token.i + 1, head=token.i, kind=EntityKind.NORP, form=MentionForm.NAME,
+        confidence=_CONFIDENCE, method="rule.norp", label="NORP",
+    )  # fmt: skip
+
+
+def group_count(token: Token) -> int | None:
+    """The exact number of members of a counted group, if the words give one."""
+    for child in token.lefts:
+        if plain_label(child) == "nummod" and not any(
+            grand.lower_ in {"about", "some", "least", "most", "than", "nearly", "over", "around"}
+            for grand in child.subtree
+        ):
+            words = " ".join(part.text for part in child.subtree)
+            value = parse_number(words)
+            if value is not None and value == int(value) and 0 < value < 1e10:
+                return int(value)
+    return None
+
+
+def _wanted(token: Token, kind: EntityKind, heads: dict[int, Draft]) -> bool:
+    """Keep arguments; leave out predicates, faint nouns and generic places."""
+    first = conjunct_head(token)
+    role = plain_label(first)
+    if any(label(child) == "cop" for child in token.children):
+        return False
+    possessor = label(first) == "nmod:poss"
+    if not possessor and role not in _ARGUMENTS and role not in {"advcl", "acl", "ccomp", "xcomp"}:
+        return False
+    if names_joined(token, heads):
+        return True
+    lemma, faint = token.lemma_.lower(), {row[0] for row in read_rows("faint_nouns.tsv")}
+    definite = determiner(token) in {"the", "this", "that", "these", "those", "'s"}
+    if kind is EntityKind.PLACE:
+        return definite and lemma not in faint
+    if kind is EntityKind.GROUP and possessor:
+        return True
+    if lemma in faint:
+        return kind in {EntityKind.PERSON, EntityKind.GROUP} and lemma in {"dead", "figure", "member"}
+    return True
+
+
+def names_joined(token: Token, heads: dict[int, Draft]) -> list[Draft]:
+    """Names that stand in apposition to a noun, before or after it."""
+    found = [heads[child.i] for child in token.children if child.i in heads and _apposed(child)]
+    head = token.head
+    if head.i in heads and head.i != token.i and _apposed(token):
+        found.append(heads[head.i])
+    return found
+
+
+def _apposed(token: Token) -> bool:
+    return label(token) in {"appos", "flat", "nmod:desc"}

@@ -1,0 +1,294 @@
+"""Numbers of people and things, sums of money, shares: with bounds, unit and what is counted.
+
+Numbers that count nothing are left out: dates, ages, scores, parts of names, numbers of chapters and rooms.
+"""
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from spacy.tokens import Doc, Token
+
+from graph.extract.kinds import is_norp
+from graph.extract.lexicon import read_map, read_rows, read_rules
+from graph.extract.nominals import noun_entry, noun_kind
+from graph.extract.numbers import number_pattern, parse_number
+from graph.extract.phrases import base_span, label, preposition
+from graph.extract.times import plain_text
+from graph.model.mentions import QuantityMention, TimeMention
+from graph.model.terms import EntityKind
+from graph.model.text import Span
+
+_PEOPLE = frozenset(
+    {
+        "people",
+        "person",
+        "other",
+        "casualty",
+        "fatality",
+        "troop",
+        "dead",
+        "life",
+        "death",
+        "family",
+        "soul",
+        "body",
+    }
+    | {"wounded", "injured", "injury", "man", "woman", "child", "population", "member", "staff", "patient"}
+)
+_AGE = re.compile(r"-?(?: ?years?| ?months?)?(?:-| )olds?\b|-year-old|-month-old| years of age")
+_BEFORE_AGE = re.compile(r"\b(?:aged?|ages) $")
+_NUMBERED = re.compile(
+    r"(?:\b(?:No|Nos|Route|Highway|Interstate|Article|Section|Chapter|Room|Page|Resolution|Title|Flight|Line|"
+    r"Gate|Channel|Area|Boeing|Airbus|Apollo|Volume|Part|Phase|Level|Type|Tier|Unit|Bill|Proposition|Amendment|"
+    r"COP|G)\.? ?"
+    r"|\d[/.:-]|[A-Za-z]-|#)$"
+)
+_AFTER = re.compile(r"[/:]\d|-\d|-[A-Za-z]|(?:st|nd|rd|th)\b|\.\d")
+_NEAR = 120
+_OPEN = frozenset({"“", "”", '"', "‘", "’", "(", ","})
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """The value that a number expression gives."""
+
+    minimum: float | None
+    maximum: float | None
+    approximate: bool
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    hedges = "|".join(
+        re.escape(row[0]) for row in sorted(read_rows("quantity_hedges.tsv"), key=lambda r: -len(r[0]))
+    )
+    words = "|".join(re.escape(rule["words"]) for rule in read_rules("quantity_words.jsonl"))
+    money = r"(?:US|A|C)?\$|[£€¥₹]"
+    number = number_pattern()
+    return re.compile(
+        rf"(?<![\w.,$£€/:-])(?:(?P<hedge>(?i:{hedges})) )?(?:(?i:between|from) )?(?P<money>{money})?"
+        rf"(?:(?P<words>(?i:{words}))|(?P<low>{number})"
+        rf"(?:(?: to | and | or |-)(?:{money})?(?P<high>{number}))?)(?![\w])"
+    )
+
+
+@cache
+def _word_amounts() -> dict[str, Amount]:
+    return {
+        rule["words"]: Amount(rule["minimum"], rule["maximum"], rule["maximum"] != 0)
+        for rule in read_rules("quantity_words.jsonl")
+    }
+
+
+def read_amount(match: re.Match[str]) -> Amount | None:
+    """Read the value of a match of the number pattern, with its bounds."""
+    if match["words"]:
+        return _word_amounts().get(match["words"].lower())
+    low = parse_number(match["low"])
+    high = parse_number(match["high"]) if match["high"] else None
+    if low is None:
+        return None
+    if match["high"]:
+        scale = re.search(r"(?i)hundred|thousand|million|billion|trillion", match["high"])
+        if high is not None and scale and low < 1000 and not re.search(r"(?i)[a-z]", match["low"]):
+            # "2 to 3 million" counts both in millions
+            low *= parse_number(scale[0]) or 1.0
+        return Amount(low, high, False) if high is not None and high > low else None
+    effect = read_map("quantity_hedges.tsv").get((match["hedge"] or "").lower(), "")
+    if effect == "minimum":
+        return Amount(low, None, False)
+    if effect == "maximum":
+        return Amount(None, low, False)
+    return Amount(low, low, effect == "about")
+
+
+def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMention, ...]:
+    """Find the quantities of an article.
+
+    Args:
+        doc: The parsed document.
+        times: Its time expressions; numbers inside them are no quantities.
+
+    Returns:
+        Mentions in order of the text, named `q1`, `q2` …; `unit` is `people` for persons, an ISO 4217 code
+        for money, `%` for shares, a symbol for measures, else empty.
+    """
+    text = plain_text(doc.text)
+    taken = [time.span for time in times]
+    names = [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in _COUNTING_LABELS]
+    starts = {token.idx: token for token in doc}
+    found: list[QuantityMention] = []
+    limit = 0
+    for match in _pattern().finditer(text):
+        core = Span(
+            match.start("money" if match["money"] else "words" if match["words"] else "low"), match.end()
+        )
+        if match.start() < limit or any(core.overlaps(span) for span in (*taken, *names)):
+            continue
+        amount = read_amount(match)
+        token = next((starts[at] for at in range(core.start, core.end) if at in starts), None)
+        if amount is None or token is None or _counts_nothing(text, match, core):
+            continue
+        mention = _mention(doc, text, match, core, amount, token, found)
+        if mention is not None:
+            found.append(mention)
+            limit = core.end
+    return tuple(found)
+
+
+_COUNTING_LABELS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+
+
+def _counts_nothing(text: str, match: re.Match[str], core: Span) -> bool:
+    before, after = text[max(0, core.start - 16) : core.start], text[core.end : core.end + 16]
+    if match["words"]:
+        return False
+    if _AGE.match(after) or _BEFORE_AGE.search(before) or _NUMBERED.search(before):
+        return True
+    # "Ann Lee, 35, said"
+    if (
+        re.search(r"[a-z], $", before)
+        and re.match(r",|\.$", after)
+        and (parse_number(match["low"]) or 0) < 120
+    ):
+        return not match["money"]
+    return bool(_AFTER.match(after)) and not re.match(r"-[a-z]+-(?:strong|member)\b", after)
+
+
+def _mention(
+    doc: Doc,
+    text: str,
+    match: re.Match[str],
+    core: Span,
+    amount: Amount,
+    token: Token,
+    earlier: Sequence[QuantityMention],
+) -> QuantityMention | None:
+    unit, end = _unit(text, match, core)
+    noun = None if unit else _counted(doc, token, core)
+    what = ""
+    if noun is not None:
+        what, end = _phrase(doc, noun, core)
+        unit = "people" if _is_people(noun) else _unit_word(what)
+    elif not unit and match["words"] and match["words"].lower() in {"no one", "nobody"}:
+        unit = "people"
+    elif not unit:
+        inherited = _inherited(text, core, earlier)
+        if inherited is not None:
+            unit, what = inherited.unit, inherited.what
+        elif not _argument(token) or (match["low"] or "").lower() in {"one", "zero", "1"}:
+            return None
+    if unit != "people" and (match["low"] or "").lower() == "one" and not match["high"]:
+        # "one" of things is mostly an article
+        return None
+    return QuantityMention(
+        id=f"q{len(earlier) + 1}",
+        span=Span(match.start(), max(end, core.end)),
+        minimum=amount.minimum,
+        maximum=amount.maximum,
+        unit=unit,
+        what=what,
+        approximate=amount.approximate,
+        method="rule.words" if match["words"] else "rule.number",
+    )
+
+
+def _unit(text: str, match: re.Match[str], core: Span) -> tuple[str, int]:
+    """Unit of money or measurement that stands right before or after the number, and where it ends."""
+    if match["money"]:
+        return read_map("units.tsv")[match["money"]], core.end
+    after = re.match(r" ?%| ?-?(?:(?:square|metric|percentage|per) )?[A-Za-z]+", text[core.end :])
+    if not after or match["words"]:
+        return "", core.end
+    word = after[0].strip(" -").lower()
+    for form in (
+        word,
+        word.removesuffix("s"),
+        word.split()[0] if word else "",
+        word.split()[0].removesuffix("s"),
+    ):
+        if form in read_map("units.tsv"):
+            return read_map("units.tsv")[form], core.end + after.end()
+    return "", core.end
+
+
+def _unit_word(what: str) -> str:
+    words = what.split()
+    return read_map("units.tsv").get(words[-1].lower().removesuffix("s"), "") if words else ""
+
+
+def _counted(doc: Doc, token: Token, core: Span) -> Token | None:
+    """The noun that a number counts: its head, or what follows "of"."""
+    last = token
+    while last.i + 1 < len(doc) and doc[last.i + 1].idx < core.end:
+        last = doc[last.i + 1]
+    for part in dict.fromkeys((token, last)):
+        head = part
+        for _ in range(6):
+            if label(head) in {"nummod", "quantmod", "compound", "det", "amod"} and head.head.i != head.i:
+                head = head.head
+                if head.idx >= core.end and head.pos_ in {"NOUN", "PROPN", "ADJ"}:
+                    return head
+            else:
+                break
+        for child in head.rights:
+            outside = head.idx < core.end <= child.idx
+            if outside and child.pos_ in {"NOUN", "PROPN"} and preposition(child) == "of":
+                return child
+        if label(head) == "advmod" and head.head.pos_ == "NUM":
+            return _counted(doc, head.head, core)
+    return _next_noun(doc, last) if not doc.has_annotation("DEP") else None
+
+
+def _next_noun(doc: Doc, last: Token) -> Token | None:
+    """Without a tree: of the words that follow at once, the first that names people, else the first."""
+    after = [token for token in doc[last.i + 1 : last.i + 6] if token.lower_ not in {"of", "the"}]
+    words = list(itertools.takewhile(lambda token: token.is_alpha and not token.is_stop, after))
+    people = (token for token in words if token.lower_ in _PEOPLE or noun_kind(token.lower_))
+    return next(people, words[0] if words else None)
+
+
+def _phrase(doc: Doc, noun: Token, core: Span) -> tuple[str, int]:
+    """The counted noun phrase as written after the number, and where it ends."""
+    start, end = base_span(noun)
+    while start < end and doc[start].idx < core.end:
+        start += 1
+    while start < end - 1 and (
+        doc[start].text in _OPEN or doc[start].lower_ in {"of", "the", "other", "more"}
+    ):
+        start += 1
+    if start >= end:
+        return "", core.end
+    span = doc[start:end]
+    return " ".join(span.text.split()), span.end_char
+
+
+def _is_people(noun: Token) -> bool:
+    if noun.lemma_.lower() in _PEOPLE or noun.lower_ in _PEOPLE or is_norp(noun.text):
+        return True
+    entry = noun_entry(noun) if noun.pos_ else noun_kind(noun.lower_)
+    return entry is not None and entry[0] is EntityKind.PERSON
+
+
+def _inherited(text: str, core: Span, earlier: Sequence[QuantityMention]) -> QuantityMention | None:
+    """What a bare number counts in "130 hostages, including 33 who …" and "30 of them"."""
+    if (
+        not earlier
+        or core.start - earlier[-1].span.end > 120
+        or "\n" in text[earlier[-1].span.end : core.start]
+    ):
+        return None
+    lead, after = text[max(0, core.start - 24) : core.start], text[core.end : core.end + 12]
+    if re.search(r"\b(?:including|of (?:them|whom)),? (?:at least |about )?$", lead) or re.match(
+        r" of (?:them|whom)\b", after
+    ):
+        return earlier[-1]
+    return None
+
+
+def _argument(token: Token) -> bool:
+    """Whether a number without a noun is itself the subject or object of a verb ("35 were hurt")."""
+    return label(token) in {"nsubj", "nsubj:pass", "obj"}

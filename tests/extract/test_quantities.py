@@ -1,0 +1,97 @@
+from typing import Any
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+
+from graph.extract.lexicon import read_rows, read_rules
+from graph.extract.quantities import find_quantities
+from graph.extract.times import find_times
+from graph.model.mentions import QuantityMention
+from tests.extract.conftest import ParseConllu
+
+NLP = spacy.blank("en")
+
+
+def read(text: str) -> tuple[QuantityMention, ...]:
+    doc = NLP(text)
+    return find_quantities(doc, find_times(doc, None))
+
+
+@pytest.mark.parametrize("rule", read_rules("quantity_words.jsonl"), ids=lambda rule: rule["words"])
+def test_every_quantity_word_gives_its_range(rule: dict[str, Any]) -> None:
+    (found,) = read(rule["example"])
+    assert (found.minimum, found.maximum) == (rule["minimum"], rule["maximum"])
+    assert found.approximate == (rule["maximum"] != 0)
+
+
+@pytest.mark.parametrize("row", read_rows("quantity_hedges.tsv"), ids=lambda row: row[0])
+def test_every_hedge_bounds_its_number(row: tuple[str, ...]) -> None:
+    (found,) = read(row[2])
+    bounds = {"minimum": (30, None, False), "maximum": (None, 30, False), "about": (30, 30, True)}
+    assert (found.minimum, found.maximum, found.approximate) == bounds[row[1]]
+    assert row[2][found.span.start :].lower().startswith(row[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "minimum", "maximum", "unit", "what"),
+    [
+        ("At least 31,923 people were killed.", 31923, None, "people", "people"),
+        ("They freed about 350 Palestinians.", 350, 350, "people", "Palestinians"),
+        ("More than 1 million people fled.", 1e6, None, "people", "people"),
+        ("Between 20 and 30 sailors drowned.", 20, 30, "people", "sailors"),
+        ("From 5 to 7 sailors drowned.", 5, 7, "people", "sailors"),
+        ("It cost $2.3 billion.", 2.3e9, 2.3e9, "USD", ""),
+        ("It cost €5m.", 5e6, 5e6, "EUR", ""),
+        ("Prices rose 12%.", 12, 12, "%", ""),
+        ("Prices rose 12 percent.", 12, 12, "%", ""),
+        ("It lies 40 miles away.", 40, 40, "mi", ""),
+        ("Twenty-five sailors drowned.", 25, 25, "people", "sailors"),
+        ("The firm sold 300 ships.", 300, 300, "", "ships"),
+        ("It needs 2 to 3 million tons.", 2e6, 3e6, "t", ""),
+        ("No one was hurt.", 0, 0, "people", ""),
+    ],
+)
+def test_numbers_have_bounds_unit_and_what_they_count(
+    text: str, minimum: float | None, maximum: float | None, unit: str, what: str
+) -> None:
+    (found,) = read(text)
+    assert (found.minimum, found.maximum, found.unit, found.what) == (minimum, maximum, unit, what)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ann Lee, 35, said so.", "A 35-year-old man left.", "It was on Oct. 7, 2023.", "The team won 3-2.",
+        "Article 5 was invoked.", "She lives in Room 12.", "It is open 24/7.", "A six-week pause.", "The 21st time.",
+        "Aged 35, he left.", "Resolution 2334 passed.",
+    ],
+)  # fmt: skip
+def test_numbers_that_count_nothing_are_left_out(text: str) -> None:
+    assert read(text) == ()
+
+
+OF_WHOM = """
+1 There  there PRON EX _ 2 expl _ _
+2 are    be VERB VBP _ 0 root _ _
+3 130    130 NUM CD _ 4 nummod _ _
+4 guards guard NOUN NNS _ 2 nsubj _ SpaceAfter=No
+5 ,      , PUNCT , _ 7 punct _ _
+6 including include VERB VBG _ 7 case _ _
+7 33     33 NUM CD _ 4 nmod _ _
+8 on     on ADP IN _ 9 case _ _
+9 leave  leave NOUN NN _ 7 nmod _ SpaceAfter=No
+10 .     . PUNCT . _ 2 punct _ _
+"""
+
+
+def test_a_bare_number_counts_what_was_counted_before(parse_conllu: ParseConllu) -> None:
+    first, second = find_quantities(parse_conllu(OF_WHOM), ())
+    assert (first.minimum, first.what, first.unit) == (130, "guards", "people")
+    assert (second.minimum, second.what, second.unit) == (33, "guards", "people")
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_search(text: str) -> None:
+    read(text + " at least $5 to 7 million of")
