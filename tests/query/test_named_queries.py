@@ -8,7 +8,7 @@ from rdflib.plugins.sparql import prepareQuery
 
 from graph.query.catalogue import load_catalogue
 from graph.query.result import Rows
-from graph.query.session import Session
+from graph.query.session import QUERY_PREFIXES, Session
 from graph.store.dataset import open_store
 from tests.query.conftest import FIXTURE
 
@@ -380,6 +380,33 @@ def test_parameters_narrow(
 def test_what_is_not_actual_never_happened(session: Session, queries: Path) -> None:
     labels = {row[3] for row in answer(session, queries, "what-happened-in")}
     assert labels == {"death", "talks", "raid"}
+
+
+def changed(update: str) -> Session:
+    """Return the made-up world with something added to its second article."""
+    store = open_store(FIXTURE)
+    store.update(
+        f"INSERT DATA {{ GRAPH data:article-2-graph {{ {update} }} }}", prefixes=dict(QUERY_PREFIXES)
+    )
+    return Session(store)
+
+
+def test_a_demand_told_as_claim_and_event_stands_once(queries: Path) -> None:
+    event = "data:event-x a ng:Demand ; ng:agent data:entity-front ; ng:factuality ng:factuality-actual"
+    for words, more in (("data:evidence-2-demand", 0), ("data:evidence-2-killing", 1)):
+        other = changed(f"{event} ; ng:evidence {words} .")
+        expected = len(EXPECTED["demands-and-refusals"]) + more
+        assert len(answer(other, queries, "demands-and-refusals")) == expected
+
+
+def test_a_piece_of_a_statement_is_no_conflict(queries: Path) -> None:
+    claim = (
+        "data:claim-x a ng:Claim ; ng:stance ng:stance-asserts ; ng:about data:event-raid ; "
+        "schema:appearance data:article-2 ; ng:evidence data:evidence-2-claim ; ng:content"
+    )
+    for words, more in (("12 dockers", 0), ("nobody was there", 1)):
+        other = changed(f'{claim} "{words}" .')
+        assert len(answer(other, queries, "conflicting-claims")) == len(EXPECTED["conflicting-claims"]) + more
 
 
 def test_every_query_states_its_question_and_parameters(queries: Path) -> None:
