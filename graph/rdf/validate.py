@@ -4,7 +4,7 @@ Not imported by `graph.rdf` itself: pySHACL is slow to load and only needed here
 quads a second, on an rdflib graph: on Oxigraph's store it is slower by orders of magnitude.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -17,11 +17,11 @@ from rdflib.term import Node
 from graph import paths
 from graph.rdf.serialise import Form, serialise
 from graph.rdf.shortening import Shortener
-from graph.vocabulary import NG, PREFIXES
+from graph.vocabulary import NG, PREFIXES, news
 from graph.vocabulary.borrowed import SCHEMA
-from graph.vocabulary.news import Entity, Event
 
-_NAMES = (SKOS.prefLabel, RDFS.label, SCHEMA.headline, SCHEMA.name, URIRef(f"{NG}content"))
+_NAMES = (SKOS.prefLabel, RDFS.label, SCHEMA.headline, SCHEMA.name, news.content)
+_TERMS = frozenset(term for term in vars(news).values() if isinstance(term, URIRef))
 
 
 @dataclass(frozen=True, slots=True, order=True, kw_only=True)
@@ -70,9 +70,8 @@ def validate(dataset: Iterable[Quad], *, shapes: Path | None = None) -> tuple[Vi
         msg = f"the shapes cannot be applied: {report}"
         raise TypeError(msg)
     reader = _Reader(triples, report)
-    return tuple(
-        sorted({reader.violation(result) for result in report.subjects(RDF.type, SH.ValidationResult)})
-    )
+    found = {reader.violation(result) for result in report.subjects(RDF.type, SH.ValidationResult)}
+    return tuple(sorted(found.union(reader.strays())))
 
 
 class _Reader:
@@ -97,10 +96,31 @@ class _Reader:
             value=self._show(report.value(result, SH.value)),
         )
 
+    def strays(self) -> Iterator[Violation]:
+        """Find classes and properties that look like terms of newsgraph and are none; shapes cannot."""
+        for predicate in set(self._triples.predicates()):
+            if _is_stray(predicate):
+                for subject in self._triples.subjects(predicate):
+                    yield self._stray(subject, path=self._show(predicate), value="")
+        for kind in set(self._triples.objects(None, RDF.type)):
+            if _is_stray(kind):
+                for subject in self._triples.subjects(RDF.type, kind):
+                    yield self._stray(subject, path="rdf:type", value=self._show(kind))
+
+    def _stray(self, focus: Node, *, path: str, value: str) -> Violation:
+        return Violation(
+            focus=str(focus),
+            kind=self._kind(focus),
+            label=self._label(focus),
+            path=path,
+            message="is no term of the ontology",
+            value=value,
+        )
+
     def _kind(self, node: Node | None) -> str:
         classes = [str(kind) for kind in self._triples.objects(node, RDF.type)]
         own = sorted(kind for kind in classes if kind.startswith(NG))
-        telling = [kind for kind in own if kind not in (str(Entity), str(Event))]
+        telling = [kind for kind in own if kind not in (str(news.Entity), str(news.Event))]
         return (telling or own or [NG])[0].removeprefix(NG)
 
     def _label(self, node: Node | None) -> str:
@@ -123,3 +143,7 @@ class _Reader:
         if isinstance(node, Literal):
             return repr(str(node))
         return self._shortener.short(str(node)) or str(node)
+
+
+def _is_stray(term: Node) -> bool:
+    return isinstance(term, URIRef) and str(term).startswith(NG) and term not in _TERMS

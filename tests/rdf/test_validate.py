@@ -60,6 +60,8 @@ def test_a_violation_is_a_row_to_read() -> None:
         ("INSERT DATA { :quantity-1 schema:maxValue 3 }", "schema:minValue", "'40'"),
         ("DELETE WHERE { :run-155c53b73de76b78 prov:wasAssociatedWith ?r }", "prov:wasAssociatedWith", ""),
         ("INSERT DATA { :thing ng:evidence :x }", "rdf:type", ""),
+        ("INSERT DATA { :thing a ng:Party }", "rdf:type", "ng:Party"),
+        ("INSERT DATA { :entity-brandt ng:worksAt :entity-police }", "ng:worksAt", ""),
         (
             "INSERT { ?t ng:end '2020-01-01'^^xsd:date } WHERE { GRAPH ?g { ?t a ng:Time } }",
             "ng:begin",
