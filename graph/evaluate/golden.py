@@ -12,8 +12,9 @@ from graph.evaluate.alignment import EntityAlignment, chains, normal_name, words
 from graph.evaluate.claims import compare_claims
 from graph.evaluate.events import align_events, compare_events, compare_numbers
 from graph.evaluate.metrics import PRF, Comparison
+from graph.evaluate.relations import compare_relations
 from graph.model.mentions import DocumentMentions
-from graph.model.terms import MentionForm, RelationType
+from graph.model.terms import MentionForm
 from graph.model.text import Article
 
 
@@ -46,7 +47,7 @@ def compare(
         **_compare_entities(mentions, article.text, expected, entities),
         **compare_events(mentions, expected, entities, events),
         **compare_claims(mentions, article.text, expected, entities),
-        "relations": _compare_relations(mentions, expected, entities),
+        "relations": compare_relations(mentions, expected, entities),
         **compare_numbers(mentions, article.text, expected, events),
     }
 
@@ -97,38 +98,3 @@ def _compare_entities(
         "entities": Comparison(wanted_kinds, kinds),
         "aliases": Comparison(wanted_aliases, joined),
     }
-
-
-def _compare_relations(
-    mentions: DocumentMentions, expected: Mapping[str, Any], entities: EntityAlignment
-) -> Comparison:
-    wanted: set[Hashable] = set()
-    values: dict[Hashable, str] = {}
-    for relation in expected["relations"]:
-        key = _relation_key(
-            relation["predicate"], relation["subject"], relation["object"], relation["status"]
-        )
-        wanted.add(key)
-        if relation.get("value"):
-            values[key] = normal_name(relation["value"])
-    found: set[Hashable] = set()
-    for mention in mentions.relations:
-        key = _relation_key(
-            mention.predicate.value,
-            entities.of(mention.subject),
-            entities.of(mention.object),
-            mention.status.value,
-        )
-        office = values.get(key)
-        agrees = office is None or (mention.value is not None and office in normal_name(mention.value))
-        found.add(key if agrees else (*key, mention.value))
-    return Comparison(wanted, found)
-
-
-def _relation_key(
-    predicate: str, subject: str | None, other: str | None, status: str
-) -> tuple[Hashable, ...]:
-    pair: tuple[Hashable, ...] = (subject, other)
-    if predicate == RelationType.FAMILY_OF.value:
-        pair = tuple(sorted((subject or "", other or "")))
-    return (predicate, *pair, status)

@@ -9,7 +9,7 @@ from graph.evaluate.golden import forbidden_entities, score
 from graph.evaluate.metrics import PRF
 from graph.ingest import read_articles
 from graph.model.mentions import DocumentMentions, EventMention
-from graph.model.terms import EntityKind, EventType, Factuality, MentionForm, Role, Stance
+from graph.model.terms import EntityKind, EventType, Factuality, MentionForm, RelationType, Role, Stance
 from graph.model.text import Article, Span
 
 from .oracle import Golden, faultless, first
@@ -192,6 +192,23 @@ def test_office_and_status_of_a_relation_count() -> None:
         scored(replace(PERFECT, relations=(replace(relation, value="former mayor"),)))["relations"].f1 == 1.0
     )
     assert scored(replace(PERFECT, relations=(replace(relation, value="judge"),)))["relations"].correct == 0
+
+
+def test_relations_that_follow_are_neither_required_nor_surplus() -> None:
+    (relation,) = PERFECT.relations
+    works = replace(relation, id="w", predicate=RelationType.WORKS_FOR, value=None)
+    leads = replace(relation, id="l", predicate=RelationType.LEADS, value=None)
+    assert scored(replace(PERFECT, relations=(relation, works)))["relations"] == PRF(1, 1, 1)
+    assert scored(replace(PERFECT, relations=(relation, leads)))["relations"] == PRF(1, 2, 1)
+
+
+def test_where_no_body_is_expected_any_will_do() -> None:
+    vague = {**EXPECTED, "relations": [{**EXPECTED["relations"][0], "object": None}]}
+    assert score(PERFECT, ARTICLE, vague)["relations"].f1 == 1.0
+    (relation,) = PERFECT.relations
+    nowhere = replace(PERFECT, relations=(replace(relation, object=None),))
+    assert score(nowhere, ARTICLE, vague)["relations"].f1 == 1.0
+    assert scored(nowhere)["relations"].correct == 0
 
 
 def test_number_needs_its_bounds() -> None:
