@@ -15,22 +15,7 @@ _TRIM = frozenset(" ,;:.-–—\n")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SPEAKERS = {"N": ("poss", "by", "from", "of", "mod"), "V": ("subj",)}
 _LOUD = 3
-_CLIMBED = frozenset(
-    [
-        "nmod",
-        "obl",
-        "obj",
-        "nummod",
-        "appos",
-        "conj",
-        "xcomp",
-        "advcl",
-        "acl",
-        "pobj",
-        "dobj",
-        "amod",
-    ]
-)
+_CLAUSES = frozenset({"ccomp", "parataxis", "acl:relcl", "relcl"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,12 +87,12 @@ def draft_claims(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Draft, ...]
         draft = _according(token)
         if draft is None and pos:
             draft = _reported(token, pos, quotations)
-        if draft is not None and not _hedge(draft, quotations):
+        if draft is not None and draft.content and not is_hedge(draft, quotations):
             found.append(draft)
     return tuple(found)
 
 
-def _hedge(draft: Draft, quotations: Sequence[Quotation]) -> bool:
+def is_hedge(draft: Draft, quotations: Sequence[Quotation]) -> bool:
     """Tell whether a cue only softens what a quotation says ("I think")."""
     first = len(draft.source) == 1 and draft.source[0].lower_ in ("i", "we", "you")
     return first and any(each.span.start <= draft.source[0].idx < each.span.end for each in quotations)
@@ -214,7 +199,7 @@ def _according(token: Token) -> Draft | None:
     if not rules or head.i == token.i:
         return None
     clause = head
-    while clause.dep_ in _CLIMBED and clause.head.i != clause.i:
+    while clause.dep_ not in _CLAUSES and clause.head.i != clause.i:
         clause = clause.head
     cue = _prepositions(token)
     inside = {each.i for each in (*token.subtree, *cue)}

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
-from graph.extract.claim_rules import Draft, draft_claims, rules_for, trim
+from graph.extract.claim_rules import Draft, draft_claims, is_hedge, rules_for, trim
+from graph.extract.claim_spans import near_cue, whole_cue, whole_source
 from graph.extract.clauses import antecedent
 from graph.extract.lookup import Lookup
 from graph.extract.quotes import Quotation, find_quotations, paragraphs
@@ -60,7 +61,7 @@ def find_claims(
     """
     quotations = find_quotations(doc.text)
     by_rule = draft_claims(doc, quotations) if doc.has_annotation("DEP") else ()
-    read = _read(doc)
+    read = _read(doc, quotations, by_rule)
     drafts = _merge(read, by_rule, rules=rules or not read)
     found = [_Found(draft, _with_quotes(draft, quotations)) for draft in drafts]
     found = _carry_on(found, quotations, doc)
@@ -72,18 +73,22 @@ def find_claims(
     return tuple(_about(claim, claims, entities, events, relations) for claim in claims)
 
 
-def _read(doc: Doc) -> tuple[Draft, ...]:
-    """Take the reader's attributions, if the document has them."""
+def _read(doc: Doc, quotations: Sequence[Quotation], by_rule: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Take the reader's attributions, if the document has them, mended by sentence and tree."""
     if not doc.has_extension("attributions"):
         return ()
     found = []
+    cued = {token.sent.start for draft in by_rule if draft.source for token in draft.cue}
     for each in doc._.attributions:
+        cue = whole_cue(tuple(token for start, end in each.cue for token in doc[start:end]))
         source = tuple(token for start, end in each.source for token in doc[start:end])
-        cue = tuple(token for start, end in each.cue for token in doc[start:end])
         pieces = tuple(tuple(trim(list(doc[start:end]))) for start, end in each.content)
-        content = tuple(piece for piece in pieces if any(token.is_alpha or token.is_digit for token in piece))
-        if content:
-            found.append(Draft(source, cue, content, _stance(cue), (), "reader.attribution", each.confidence))
+        content = near_cue(tuple(piece for piece in pieces if piece), cue, quotations, cued)
+        if any(token.is_alpha or token.is_digit for piece in content for token in piece):
+            source = whole_source(source, cue, content)
+            draft = Draft(source, cue, content, _stance(cue), (), "reader.attribution", each.confidence)
+            if not is_hedge(draft, quotations):
+                found.append(draft)
     return tuple(found)
 
 
@@ -134,7 +139,9 @@ def _alone(draft: Draft) -> bool:
     """Tell whether a rule is trusted without the reader: somebody speaks, or nobody could confirm."""
     if draft.stance is Stance.DOUBTS and ".asserts." in draft.method:
         return True
-    return bool(draft.source) and draft.method.rsplit(".", 1)[-1] in _ALONE_SLOTS
+    if not draft.source or draft.method.endswith(".xcomp"):
+        return bool(draft.source) and draft.source[0].pos_ == "PROPN"
+    return draft.method.rsplit(".", 1)[-1] in _ALONE_SLOTS
 
 
 def _agreement(one: Draft, other: Draft) -> float:

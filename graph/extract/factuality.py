@@ -28,9 +28,23 @@ from graph.extract.clauses import (
 from graph.extract.lexicon import read_rows
 from graph.extract.triggers import Trigger
 from graph.model.mentions import TimeMention
-from graph.model.terms import Factuality
+from graph.model.terms import EventType, Factuality
 
 _CLIMB = 12
+# What is said stands, even if somebody rejects it: a rejected proposal has been made.
+_SPOKEN = frozenset(
+    {
+        EventType.PROPOSAL,
+        EventType.DEMAND,
+        EventType.ACCUSATION,
+        EventType.STATEMENT,
+        EventType.WARNING,
+        EventType.PROMISE,
+        EventType.CHARGE,
+        EventType.LEGISLATION,
+    }
+)
+_ANSWERS = frozenset({Factuality.NEGATED, Factuality.DENIED, Factuality.POSSIBLE, Factuality.PLANNED})
 _BESIDE = {"advmod": "adv", "amod": "mod", "compound": "mod", "det": "det", "mark": "mark"}
 _STRONG = frozenset({Factuality.NEGATED, Factuality.DENIED})
 _KIND = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "A"}
@@ -102,7 +116,7 @@ def factuality(
     if trigger.light is not None:
         status = compose(status, _local(trigger.light))
         token = trigger.light
-    status = _climb(token, status)
+    status = _climb(token, status, spoken=trigger.type in _SPOKEN and trigger.rule.pos == "N")
     future = time is not None and time.begin is not None and published is not None and time.begin > published
     if status is Factuality.ACTUAL and future:
         return Factuality.PLANNED
@@ -137,7 +151,7 @@ def _has_mark(clause: Token, *words: str) -> bool:
     return any(child.dep_ == "mark" and child.lower_ in words for child in clause.children)
 
 
-def _climb(token: Token, status: Factuality) -> Factuality:
+def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
     for _ in range(_CLIMB):
         head = token.head
         if head.i == token.i:
@@ -150,6 +164,8 @@ def _climb(token: Token, status: Factuality) -> Factuality:
         if head.dep_ in ("prep", "agent") and token.dep_ in ("pobj", "pcomp"):
             head = head.head
         place = _place(token)
+        if place == "obj" and effect_of("known", head.lemma_.lower(), place) and not _indefinite(token):
+            break
         outer = effect_of(_KIND.get(head.pos_, ""), head.lemma_.lower(), place)
         if outer is None:
             if place == "purpose":
@@ -167,12 +183,17 @@ def _climb(token: Token, status: Factuality) -> Factuality:
             status = compose(status, _marked(head) if place == "advcl" else _local(head))
             token = head
             continue
+        if spoken and place == "obj" and outer in _ANSWERS:
+            break
         status = compose(status, outer)
         if place == "ccomp":
             if outer is not Factuality.ACTUAL and negated(head):
                 status = _flip(status)
             break
-        status = compose(_flip(status) if negated(head) and outer in _STRONG else status, _local(head))
+        if negated(head) and outer in _STRONG:
+            status = _flip(status)
+        else:
+            status = compose(status, _local(head))
         token = head
     return status
 

@@ -43,6 +43,8 @@ _PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl"})
 _SHARING = frozenset({"xcomp", "advcl", "conj"})
 _DEPTH = 4
+# An event takes no part in another one: it is its means or its matter.
+_AS_EVENT = {Role.AGENT: Role.INSTRUMENT, Role.PARTICIPANT: Role.TOPIC}
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ def _fillers(
 ) -> list[tuple[str, Role, float]]:
     event = events.get(token.i)
     if event is not None:
-        return [(event, Role.INSTRUMENT if role is Role.AGENT else role, 0.8)]
+        return [(event, _AS_EVENT.get(role, role), 0.8)]
     if slot in _CLAUSAL:
         return [(events[verb.i], role, 0.7) for verb in _verbs_below(token) if verb.i in events][:2]
     mention = lookup.at(token)

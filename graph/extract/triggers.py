@@ -211,14 +211,15 @@ def _keys(token: Token, pos: str) -> Iterator[tuple[Token, str]]:
     lemma = token.lemma_.lower()
     if pos == "N":
         joined: list[tuple[Token, str]] = []
-        key, before = lemma.replace("-", ""), token.i - 1
+        key, before, glued = lemma.replace("-", ""), token.i - 1, False
         while before >= token.sent.start and len(joined) < 2:
             part = token.doc[before]
             if part.text in _HYPHENS:
-                before -= 1
+                before, glued = before - 1, True
                 continue
-            if part.head.i != token.i and part.head.head.i != token.i:
+            if not glued and part.head.i != token.i and part.head.head.i != token.i:
                 break
+            glued = False
             key = part.lower_.replace("-", "") + key
             joined.append((part, key))
             before -= 1
