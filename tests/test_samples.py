@@ -87,6 +87,8 @@ def test_expected_strings_occur_in_the_article(case: Path) -> None:
     for event in graph["events"]:
         for trigger in (event, *event.get("also", ())):
             find_words(text, trigger["trigger"], trigger["nth"])
+    for trigger in graph["optional_events"]:
+        find_words(text, trigger["trigger"], trigger["nth"])
     for claim in graph["claims"]:
         assert claim["cue"] in text
         for piece in claim["content"]:
@@ -105,7 +107,7 @@ def test_expected_graphs_use_the_closed_vocabularies_and_known_names(case: Path)
         EntityKind(entity["kind"])
         MentionForm(entity.get("form", "name"))
     for event in graph["events"]:
-        EventType(event["type"])
+        assert {event["type"], *event.get("other_types", ())} <= set(EventType)
         Factuality(event["factuality"])
         for role, participants in event.get("roles", {}).items():
             Role(role)

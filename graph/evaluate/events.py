@@ -26,7 +26,9 @@ _LAYERS = ("triggers", "events", "roles", "places", "times", "factuality")
 
 
 def align_events(mentions: DocumentMentions, text: str, expected: Mapping[str, Any]) -> dict[str, str]:
-    """Name the expected event of each event mention, or name it for itself; skip surplus acts of speech.
+    """Name the expected event of each event mention, or name it for itself.
+
+    What is neither required nor surplus is left out: acts of speech, and `optional_events`.
 
     Returns:
         Labels such as `raid#1` or `unexpected visit@210`, by id of the mention.
@@ -36,12 +38,17 @@ def align_events(mentions: DocumentMentions, text: str, expected: Mapping[str, A
         for event in expected["events"]
         for trigger in (event, *event.get("also", ()))
     ]
+    optional = [
+        find_words(text, item["trigger"], item["nth"]) for item in expected.get("optional_events", ())
+    ]
     aligned: dict[str, str] = {}
     for mention in mentions.events:
         hits = [(span, label) for span, label in spans if mention.trigger.overlaps(span)]
         if hits:
             aligned[mention.id] = max(hits, key=lambda hit: _shared(mention.trigger, hit[0]))[1]
-        elif mention.type not in _SPEECH_ACTS:
+        elif mention.type not in _SPEECH_ACTS and not any(
+            mention.trigger.overlaps(span) for span in optional
+        ):
             aligned[mention.id] = f"unexpected {words_of(text, mention.trigger)}@{mention.trigger.start}"
     return aligned
 
@@ -59,8 +66,10 @@ def compare_events(
 ) -> dict[str, Comparison]:
     """Compare the layers `triggers`, `events`, `roles`, `places`, `times` and `factuality`."""
     wanted: dict[str, set[Hashable]] = {layer: set() for layer in _LAYERS}
+    types: dict[tuple[str, str], str] = {}
     for event in expected["events"]:
         label = event_label(event)
+        types |= {(label, other): event["type"] for other in event.get("other_types", ())}
         if EventType(event["type"]) in _SPEECH_ACTS and label not in events.values():
             continue
         wanted["triggers"].add(label)
@@ -76,16 +85,20 @@ def compare_events(
     days = {time.id: time.value.split("T")[0] for time in mentions.times}
     for mention in mentions.events:
         if mention.id in events:
-            for layer, item in _facets(mention, events[mention.id], entities, days):
+            for layer, item in _facets(mention, events[mention.id], entities, days, types):
                 found[layer].add(item)
     return {layer: Comparison(wanted[layer], found[layer]) for layer in _LAYERS}
 
 
 def _facets(
-    mention: EventMention, label: str, entities: EntityAlignment, days: Mapping[str, str]
+    mention: EventMention,
+    label: str,
+    entities: EntityAlignment,
+    days: Mapping[str, str],
+    types: Mapping[tuple[str, str], str],
 ) -> Iterator[tuple[str, Hashable]]:
     yield "triggers", label
-    yield "events", (label, mention.type.value)
+    yield "events", (label, types.get((label, mention.type.value), mention.type.value))
     yield "factuality", (label, mention.factuality.value)
     for argument in mention.arguments:
         yield "roles", (label, argument.role.value, entities.of(argument.mention))

@@ -159,6 +159,23 @@ def test_speech_acts_are_no_surplus_events() -> None:
     assert scored(replace(PERFECT, events=(*PERFECT.events, denial)))["triggers"].f1 == 1.0
 
 
+def test_types_as_right_as_the_expected_one() -> None:
+    killing = next(i for i, event in enumerate(PERFECT.events) if event.type is EventType.KILLING)
+    lenient = {**EXPECTED, "events": [{**event, "other_types": ["Death"]} for event in EXPECTED["events"]]}
+    death = changed(PERFECT, killing, type=EventType.DEATH)
+    assert (scored(death)["events"].correct, score(death, ARTICLE, lenient)["events"].f1) == (2, 1.0)
+
+
+def test_optional_events_are_neither_required_nor_surplus() -> None:
+    lenient = {**EXPECTED, "optional_events": [{"trigger": "broke", "nth": 1}]}
+    broke = replace(PERFECT.events[0], id="b", trigger=first(TEXT, "broke"), type=EventType.CRIME)
+    more = replace(PERFECT, events=(*PERFECT.events, broke))
+    assert (
+        score(more, ARTICLE, lenient)["triggers"].f1 == score(PERFECT, ARTICLE, lenient)["triggers"].f1 == 1.0
+    )
+    assert scored(more)["triggers"].f1 < 1
+
+
 def test_pieces_of_a_broken_quotation_may_be_claims_of_their_own() -> None:
     broken, rest = PERFECT.claims
     pieces = tuple(replace(broken, id=f"p{i}", content=(span,)) for i, span in enumerate(broken.content))
