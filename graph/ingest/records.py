@@ -113,7 +113,8 @@ def _parse(data: bytes) -> Any:
         return json.loads(text)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
-        msg = f"is not JSON ({error.msg} at {where})"
+        hint = "; is it a record a line? Then name it .jsonl" if error.msg == "Extra data" else ""
+        msg = f"is not JSON ({error.msg} at {where}){hint}"
         raise ValueError(msg) from error
     except RecursionError as error:
         msg = "is nested too deep to be an article record"
