@@ -105,7 +105,7 @@ CLAIMS = [
     ("general", "denies", "indirect", "his troops had fired on the convoy", 1, "Korvat denied that his troops had fired on the convoy.", "blockade", "denied"),
     ("relief", "accuses", "direct", "Our trucks came under fire from the ridge", 1, "“Our trucks came under fire from the ridge,” Lantern Relief said in a statement.", "blockade aid", "said in a statement"),
     ("doctor", "asserts", "mixed", "at least 112 wounded residents in the yard", 1, "Dr. Oyelaran counted at least 112 wounded residents in the yard of the hospital.", "wounded hospital", "counted"),
-    ("ministry", "asserts", "indirect", "2,310 people have died since March", 1, "At least 2,310 people have died since March, according to the Health Ministry.", "killing velmorans", "according to"),
+    ("ministry", "asserts", "indirect", "2,310 Velmorans have died since March", 1, "At least 2,310 Velmorans have died since March, according to the Health Ministry.", "killing velmorans", "according to"),
     ("channel", "asserts", "indirect", "Abara had run deliveries for Lantern Relief", 1, "Channel Meridian said Abara had run deliveries for Lantern Relief.", "fact:captain:worksFor", "said"),
     ("army", "accuses", "indirect", "Abara is a commander of the Front", 1, "The Guard described Jun Abara as a commander of the Front.", "fact:captain:memberOf", "described"),
     ("mayor", "promises", "indirect", "the bridge would be repaired within a month", 2, "Mayor Lund promised that the bridge would be repaired within a month.", "repair bridge", "promised"),

@@ -225,12 +225,15 @@ def test_even_injected_markup_could_not_run_or_load(opened: Opened, pages: Path)
     assert refused == ["csp"]
 
 
-def test_three_hundred_nodes_are_there_within_two_seconds(opened: Opened, pages: Path) -> None:
-    opened.page.goto("about:blank")
+def test_three_hundred_nodes_need_less_than_two_seconds(opened: Opened, pages: Path) -> None:
+    session = opened.page.context.new_cdp_session(opened.page)
+    # Seconds of the page's own thread: a clock on the wall would measure what else the machine has to do.
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     opened.load(pages / "crowd.html")
-    ready = opened.page.evaluate("performance.timing.loadEventEnd - performance.timing.navigationStart")
+    opened.page.evaluate("new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    spent = {metric["name"]: metric["value"] for metric in session.send("Performance.getMetrics")["metrics"]}
     assert opened.page.evaluate("nodes.length") >= 300
-    assert 0 < ready < 2000
+    assert 0 < spent["TaskDuration"] < 2.0
 
 
 def test_labels_do_not_lie_on_each_other(opened: Opened, pages: Path) -> None:
@@ -254,3 +257,42 @@ def test_the_empty_page_says_so(opened: Opened, pages: Path) -> None:
     opened.page.goto((pages / "nothing.html").as_uri())
     assert "This graph is empty" in opened.page.inner_text("main")
     assert opened.troubles == []
+
+
+def test_every_node_and_edge_has_a_panel_with_words(opened: Opened, pages: Path) -> None:
+    opened.load(pages / "harbour.html")
+    panels = opened.page.evaluate(
+        """() => {
+            const found = [];
+            for (const node of nodes) { selectNode(node.number); found.push(document.getElementById("panel").innerText); }
+            for (const edge of edges) { selectEdge(edge.number); found.push(document.getElementById("panel").innerText); }
+            return found;
+        }"""
+    )
+    assert len(panels) == 77 + 149
+    for panel in panels:
+        assert "[object" not in panel
+        assert "undefined" not in panel
+        assert "THE WORDS" in panel
+    assert opened.troubles == []
+
+
+def test_a_node_that_was_dragged_stays_where_it_was_put(opened: Opened, pages: Path) -> None:
+    opened.load(pages / "harbour.html")
+    spot = opened.page.evaluate(
+        """() => {
+            const at = network.canvasToDOM(view.at.get(0)), box = document.querySelector("#network canvas").getBoundingClientRect();
+            return [box.x + at.x, box.y + at.y];
+        }"""
+    )
+    before = opened.page.evaluate("view.at.get(0)")
+    opened.page.mouse.move(*spot)
+    opened.page.mouse.down()
+    opened.page.mouse.move(spot[0] + 60, spot[1] + 40, steps=4)
+    opened.page.mouse.up()
+    moved = opened.page.evaluate("view.at.get(0)")
+    assert moved != before
+    opened.page.uncheck("#factualities input[data-value=denied]")
+    assert opened.page.evaluate("view.at.get(0)") == moved
+    opened.page.click("#reset")
+    assert opened.page.evaluate("view.at.get(0)") == before

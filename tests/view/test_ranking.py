@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.view.ranking import communities, order, scores
@@ -23,6 +23,7 @@ def test_nodes_without_ties_come_last() -> None:
     assert order(["entity"] * 3, [0.9, 0.1, 0.1], [(1, 2, 1.0)])[-1] == 0
 
 
+@settings(deadline=None)
 @given(TIES)
 def test_every_first_part_of_the_order_hangs_together(ties: list[tuple[int, int, float]]) -> None:
     kinds = [("entity", "event", "claim")[number % 3] for number in range(12)]

@@ -109,6 +109,17 @@ function linesOf(node) {
   wrapped.set(node.number, cut);
   return cut;
 }
+/* Whether the stretch from one point to another touches a box (Liang and Barsky, 1984). */
+function crosses(from, to, box) {
+  let enter = 0, leave = 1;
+  for (const [start, way, low, high] of [[from.x, to.x - from.x, box.x, box.x + box.w], [from.y, to.y - from.y, box.y, box.y + box.h]]) {
+    if (way === 0) { if (start < low || start > high) return false; continue; }
+    const a = (low - start) / way, b = (high - start) / way;
+    enter = Math.max(enter, Math.min(a, b));
+    leave = Math.min(leave, Math.max(a, b));
+  }
+  return enter <= leave;
+}
 const HUBS = 30;
 const fontOf = (node) => `${isClaim(node) ? "italic 11px" : isEvent(node) ? "12px" : "600 12px"} system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif`;
 const widths = new Map();
@@ -159,11 +170,15 @@ function drawLabels(ctx, first, only, edgeLabels, size) {
     ctx.font = fontOf(node);
     const lines = linesOf(node), w = Math.max(...lines.map((line) => widthOf(ctx, line))), h = lines.length * 14;
     const left = at.x - r - 4 - w, right = at.x + r + 4, above = at.y - r - 3 - h, below = at.y + r + 2;
-    const spots = [
+    const ends = node.edges.map((edge) => view.at.get(otherEnd(edge, node).number)).filter(Boolean).map(spot);
+    const places = [
       ["center", at.x - w / 2, below], ["left", right, at.y - h / 2], ["right", left, at.y - h / 2], ["center", at.x - w / 2, above],
       ["left", right - 4, below - 5], ["right", left + 4, below - 5], ["left", right - 4, above + 5], ["right", left + 4, above + 5],
     ];
     // A label in need may cover the mark of a claim; in a crowd, that of a big mark any smaller mark.
+    // Better where no line of its own runs through it.
+    const crossed = places.map(([, x, y]) => ends.some((end) => crosses(at, end, { x, y, w, h })));
+    const spots = [...places.filter((_, place) => !crossed[place]), ...places.filter((_, place) => crossed[place])];
     const lengths = isClaim(node) ? [9] : placed++ < HUBS && view.shown.size > 200 ? [9, 1, 0] : [9, 1];
     const tries = lengths.flatMap((over) => [true, false].flatMap((inside) => spots.filter(([, x, y]) => inside === (x > 2 && y > 2 && x + w < size.width - 2 && y + h < size.height - 2)).map((spot) => [...spot, over])));
     for (const [align, x, y, over] of tries) {

@@ -13,7 +13,7 @@ function slider() {
   if (data.levels.length < 2) return null;
   const input = el("input", { type: "range", id: "level", min: 0, max: data.levels.length - 1, step: 1, "aria-label": "How much to show" });
   input.value = view.level;
-  input.addEventListener("input", () => { view.level = Number(input.value); view.extra.clear(); refresh(true); });
+  input.addEventListener("input", () => { view.level = Number(input.value); view.extra.clear(); view.moved.clear(); refresh(true); });
   return el("fieldset", { id: "how-much" }, el("legend", {}, "How much"), el("div", { class: "shown" }, el("span", { id: "shown" })), input);
 }
 function articleChoice() {
@@ -45,6 +45,7 @@ function resetFilters() {
   Object.assign(filter, { marks: new Set(MARK.keys()), factualities: new Set(data.factualities), stances: new Set(data.stances), statuses: new Set(data.statuses), article: -1 });
   view.level = data.first;
   view.extra.clear();
+  view.moved.clear();
   showFilters();
   clearSelection();
   refresh(true);

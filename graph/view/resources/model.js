@@ -45,7 +45,7 @@ function edgePasses(edge) {
 }
 
 /* What is shown: the first nodes that pass, and those that the reader asked for. */
-const view = { level: data.first, extra: new Set(), shown: new Set(), at: new Map(), faint: false };
+const view = { level: data.first, extra: new Set(), shown: new Set(), at: new Map(), moved: new Map(), faint: false };
 function choose() {
   const wanted = data.levels[view.level].count;
   const first = [];
@@ -57,7 +57,8 @@ function choose() {
   const level = data.levels.find((one) => one.count > last) || data.levels[data.levels.length - 1];
   const stretch = stretchFor(level);
   view.at = new Map(first.map((number) => [number, { x: Math.round(level.at[2 * number] * stretch), y: Math.round(level.at[2 * number + 1] / stretch) }]));
-  view.extra.forEach((number) => { if (!view.at.has(number)) view.at.set(number, placeNear(nodes[number])); });
+  view.moved.forEach((at, number) => { if (view.at.has(number)) view.at.set(number, at); });
+  view.extra.forEach((number) => { if (!view.at.has(number)) view.at.set(number, view.moved.get(number) || placeNear(nodes[number])); });
   view.shown = new Set(view.at.keys());
 }
 

@@ -6,6 +6,9 @@ const container = document.getElementById("network");
 readColours();
 const network = new vis.Network(container, { nodes: visNodes, edges: visEdges }, wired.options);
 
+// The lists beside it say the same to a keyboard and a screen reader.
+container.firstElementChild.tabIndex = -1;
+
 function rendered(node) {
   return ({ ctx, x, y }) => {
     const r = radiusOf(node, network.getScale());
@@ -138,7 +141,7 @@ for (const [name, kind, over] of [["hoverNode", "node", true], ["blurNode", "nod
 }
 network.on("dragEnd", (drag) => {
   const moved = network.getPositions(drag.nodes);
-  for (const number of drag.nodes) { view.at.set(number, moved[number]); visNodes.update({ id: number, ...moved[number] }); }
+  for (const number of drag.nodes) { view.moved.set(number, moved[number]); view.at.set(number, moved[number]); visNodes.update({ id: number, ...moved[number] }); }
 });
 const zoom = (factor) => network.moveTo({ scale: Math.min(4, Math.max(.05, network.getScale() * factor)), animation: quiet() ? false : { duration: 150, easingFunction: "easeInOutQuad" } });
 document.getElementById("zoom-in").addEventListener("click", () => zoom(1.35));

@@ -6,7 +6,7 @@ function el(tag, attributes, ...children) {
     if (name === "onclick") element.addEventListener("click", value);
     else if (value !== false && value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== ""));
   return element;
 }
 const bidi = (text, attributes) => el("bdi", attributes || {}, text);
@@ -115,7 +115,7 @@ function showNode(node) {
   const expand = hidden.length ? el("button", { type: "button", class: "text-button", onclick: () => showNeighbours(node) }, `Show ${many(new Set(hidden).size, "hidden connection")} in the network`) : null;
   const title = isClaim(node) ? el("h2", { tabindex: "-1", class: "quote" }, bidi(node.speech === "direct" ? `“${node.content || node.label}”` : node.content || node.label)) : heading(bidi(node.label));
   fill(el("div", { class: "top" }, back()), chips, title,
-    node.aliases.length ? el("p", { class: "lead" }, "also ", node.aliases.map((alias, place) => [place ? ", " : null, bidi(alias)]).flat()) : null,
+    node.aliases.length ? el("p", { class: "lead" }, "also ", node.aliases.map((alias, place) => [place ? ", " : null, bidi(alias)])) : null,
     isClaim(node) ? claimFacts(node) : known([
       ["when", node.when],
       ["numbers", node.quantities.map((one) => one[0]).join("; ")],
@@ -125,7 +125,7 @@ function showNode(node) {
     ...connections(node), expand ? el("section", {}, expand) : null,
     ...node.facts.map((fact) => fact[2].length ? el("section", {}, el("h3", {}, fact[0]), fact[2].map((number) => proofCard(proofs[number], true))) : null),
     ...node.quantities.map((one) => one[1].length ? el("section", {}, el("h3", {}, one[0]), one[1].map((number) => proofCard(proofs[number], true))) : null),
-    proofList(node.proofs, node.proofCount, true));
+    proofList(node.proofs, node.proofCount, !isClaim(node)));
 }
 function claimFacts(node) {
   const speaker = node.edges.find((edge) => edge.type === "speaker" && edge.to === node.number);
