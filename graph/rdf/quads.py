@@ -60,7 +60,8 @@ class _Dataset:
         yield from self._entities()
         yield from self._events()
         for fact in self._knowledge.facts:
-            for named, language in self._graphs(fact.evidence):
+            language = self._language(fact.evidence)
+            for named in self._graphs(fact.evidence):
                 yield from _placed(fact_triples(names, fact, language), named)
             yield from self._supported(names.resource(fact.id), fact.evidence)
         for claim in self._knowledge.claims:
@@ -71,23 +72,25 @@ class _Dataset:
 
     def _entities(self) -> Iterator[Quad]:
         for entity in self._knowledge.entities:
-            language = self._article(entity.evidence[0].article).language
+            language = self._language(entity.evidence)
             yield from _placed(entity_triples(self._names, entity, language), self._names.entities)
             yield from self._supported(self._names.resource(entity.id), entity.evidence)
 
     def _events(self) -> Iterator[Quad]:
         names = self._names
         for event in self._knowledge.events:
-            for named, language in self._graphs(event.evidence):
+            language = self._language(event.evidence)
+            for named in self._graphs(event.evidence):
                 yield from _placed(event_triples(names, event, language), named)
             yield from self._supported(names.resource(event.id), event.evidence)
             for part in event.participants:
-                for named, _ in self._graphs(part.evidence):
+                for named in self._graphs(part.evidence):
                     yield from _placed(participation_triples(names, event, part), named)
                 this = names.participation(event.id, part.role, part.participant)
                 yield from self._supported(this, part.evidence)
             for quantity in event.quantities:
-                for named, language in self._graphs(quantity.evidence):
+                language = self._language(quantity.evidence)
+                for named in self._graphs(quantity.evidence):
                     yield from _placed(quantity_triples(names, event, quantity, language), named)
                 yield from self._supported(names.resource(quantity.id), quantity.evidence)
 
@@ -98,10 +101,13 @@ class _Dataset:
             yield Quad(this, node(ng.evidence), self._names.evidence(one), named)
             yield from _placed(evidence_triples(self._names, one, self._article(one.article)), named)
 
-    def _graphs(self, evidence: Iterable[Evidence]) -> list[tuple[NamedNode, str]]:
-        """List the graphs that something stands in, with the language of each."""
-        articles = sorted({one.article for one in evidence})
-        return [(self._names.graph_of(article), self._article(article).language) for article in articles]
+    def _graphs(self, evidence: Iterable[Evidence]) -> list[NamedNode]:
+        """List the graphs that something stands in."""
+        return [self._names.graph_of(article) for article in sorted({one.article for one in evidence})]
+
+    def _language(self, evidence: Iterable[Evidence]) -> str:
+        """Choose one language for what several articles tell of: else words stand twice (en, en-gb)."""
+        return self._article(min(one.article for one in evidence)).language
 
     def _provenance(self, reader: str) -> Triples:
         """Tell where each graph comes from. No clock: the same input gives the same bytes."""

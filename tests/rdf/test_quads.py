@@ -8,8 +8,9 @@ from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Store
 
 from graph.errors import SettingsError
 from graph.rdf import Form, quads, serialise
+from graph.rdf.validate import validate
 from graph.vocabulary import DEFAULT_BASE, PREFIXES, sparql_prologue
-from tests.rdf.sample import ARTICLE, BRANDT, KNOWLEDGE, POLICE, READER, words
+from tests.rdf.sample import ARTICLE, BRANDT, KNOWLEDGE, OFFICE, OTHER_ARTICLE, POLICE, READER, words
 
 EXPECTED = Path(__file__).parent / "expected.trig"
 
@@ -122,3 +123,16 @@ def test_all_names_stand_below_the_base() -> None:
         if isinstance(quad.object, NamedNode):
             assert DEFAULT_BASE not in quad.object.value
         assert quad.predicate.value.startswith(tuple(PREFIXES.values()))
+
+
+def test_words_of_what_two_articles_tell_of_stand_in_one_language() -> None:
+    both = words("Harbour master") + words("Police", OTHER_ARTICLE)
+    told = replace(
+        KNOWLEDGE,
+        articles=(ARTICLE, replace(OTHER_ARTICLE, language="en-GB")),
+        facts=(replace(OFFICE, evidence=both), replace(OFFICE, id="fact-again", evidence=both[::-1])),
+    )
+    for predicate in ("ng:position", "rdfs:label"):
+        tagged = {quad.object for quad in quads(told, reader=READER) if quad.predicate == term(predicate)}
+        assert not any(isinstance(value, Literal) and value.language == "en-gb" for value in tagged)
+    assert validate(quads(told, reader=READER)) == ()
