@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extract.lexicon import read_rules, read_words
-from graph.extract.phrases import conjunct_head, governor, is_subject, label, preposition
+from graph.extract.phrases import conjunct_head, governor, is_form_of, is_subject, label, preposition
 from graph.extract.times import plain_text
 
 _REACH = 260
@@ -44,7 +44,7 @@ def speaks(noun: Token) -> bool:
     """Tell whether a noun is the subject of a reporting verb, or stands after "according to"."""
     first = conjunct_head(noun)
     if is_subject(first) and label(first) != "nsubj:pass":
-        return governor(first).lemma_.lower() in read_words("reporting_verbs.tsv", "says")
+        return is_form_of(governor(first), read_words("reporting_verbs.tsv", "says"))
     return preposition(first) in {"according to", "according"} or (
         first.head.lower_ == "to" and first.head.head.lower_ == "according"
     )

@@ -146,6 +146,11 @@ def _join_short_persons(joined: _Joined) -> None:
     """A surname or first name goes with the full name, if only one person of the article has it."""
     people = [unit for unit in joined.units if unit.kind is EntityKind.PERSON]
     full = [unit for unit in people if len(_without_article(_core(unit))) > 1]
+    for index, unit in enumerate(people):
+        # "King Olav V", "Olav"
+        same = [other for other in people[:index] if _core(other) == _core(unit) and len(_core(unit)) == 1]
+        if same:
+            joined.union(same[0], unit)
     for unit in people:
         core = _without_article(_core(unit))
         if len(core) != 1:
@@ -195,7 +200,8 @@ def _initials(words: list[str]) -> set[str]:
 def _join_short_bodies(joined: _Joined) -> None:
     """Join "Mercy" with "Mercy Hospital", where one only can be meant."""
     bodies = [u for u in joined.units if u.kind not in {EntityKind.PERSON, EntityKind.NORP}]
-    for unit in bodies:
+    # the longer first, so that "Acme" finds "Acme Motors" and "Acme Motors Inc." already one
+    for unit in sorted(bodies, key=lambda body: (-len(body.words), body.first)):
         if _is_place_name(unit):
             continue
         matches = [other for other in bodies if other is not unit and _shortens(unit, other)]

@@ -11,13 +11,17 @@ from spacy.tokens import Doc, Token
 
 from graph.extract.drafts import Draft
 from graph.extract.kinds import is_norp
-from graph.extract.nominals import names_joined
+from graph.extract.nominals import base_form, names_joined
 from graph.extract.phrases import determiner, label, modifiers, plain_label, preposition
 from graph.extract.titles import title_at
 from graph.gazetteer import Gazetteer
 from graph.model.terms import EntityKind
 
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their"})
+_NAMED_BEFORE = frozenset(
+    {"agency", "group", "movement", "network", "company", "firm", "party", "organization", "militia"}
+    | {"newspaper", "magazine", "university", "airline", "bank", "broadcaster"}
+)
 _WINDOW = 2
 _SORTS: dict[str, frozenset[str]] = {
     "armed": frozenset({"group", "movement", "faction", "organization", "organisation", "militia", "party"}),
@@ -29,7 +33,7 @@ _SORTS: dict[str, frozenset[str]] = {
 _OFFICIAL = frozenset(
     {"ministry", "department", "army", "navy", "forces", "force", "corps", "agency", "times", "post", "tv"}
     | {"radio", "court", "parliament", "congress", "senate", "government", "police", "university", "journal"}
-    | {"news", "house", "office", "bureau", "council", "command", "guard", "service", "network", "press"}
+    | {"news", "house", "office", "bureau", "council", "command", "service", "network", "press"}
     | {"mossad", "pentagon"}
 )
 
@@ -60,11 +64,11 @@ class Coreference:
         if target is not None:
             draft.chain, draft.kind = target.chain, target.kind
             draft.method = "rule.coreference"
-            if token.lemma_:
-                self._titles.setdefault(target.chain, set()).add(token.lemma_.lower())
+            if token.pos_:
+                self._titles.setdefault(target.chain, set()).add(base_form(token))
         else:
             draft.chain = self._same_phrase(token, draft)
-        self._lemmas.setdefault((token.lemma_.lower(), draft.kind is EntityKind.GROUP), []).append(draft)
+        self._lemmas.setdefault((base_form(token), draft.kind is EntityKind.GROUP), []).append(draft)
 
     def new_chain(self) -> int:
         """The number of a chain that nothing is in yet."""
@@ -75,6 +79,12 @@ class Coreference:
         apposed = [name for name in names_joined(token, self._heads) if _compatible(name.kind, draft.kind)]
         if apposed and not draft.count:
             return apposed[0]
+        if draft.kind is EntityKind.ORGANIZATION and base_form(token) in _NAMED_BEFORE:
+            # "the Mossad intelligence agency"
+            for child in token.lefts:
+                name = self._heads.get(child.i)
+                if name is not None and name.kind is EntityKind.ORGANIZATION and label(child) == "compound":
+                    return name
         if draft.kind is EntityKind.PLACE:
             for child in token.rights:
                 name = self._heads.get(child.i)
@@ -88,7 +98,7 @@ class Coreference:
 
     def _same_head(self, token: Token, draft: Draft) -> Draft | None:
         """Find "Mercy Hospital" for "the hospital", or the person who has been called so."""
-        lemma = token.lemma_.lower()
+        lemma = base_form(token)
         own = {word.lower_ for word in modifiers(token)}
         for name in reversed(self._before(draft)):
             if draft.kind is EntityKind.PERSON and name.kind is EntityKind.PERSON:
@@ -103,7 +113,7 @@ class Coreference:
 
     def _only_one(self, token: Token, draft: Draft) -> Draft | None:
         """Find the one body of its sort, in this sentence or just before, for "the group", "the country"."""
-        lemma = token.lemma_.lower()
+        lemma = base_form(token)
         sort = next((sort for sort, lemmas in _SORTS.items() if lemma in lemmas), None)
         if (
             sort is None
@@ -140,7 +150,7 @@ class Coreference:
         return kind == sort or (sort == "territory" and kind == "region")
 
     def _same_phrase(self, token: Token, draft: Draft) -> int:
-        lemma, definite = token.lemma_.lower(), determiner(token) in _DEFINITE
+        lemma, definite = base_form(token), determiner(token) in _DEFINITE
         own = _content(token)
         key = (lemma, str(draft.kind is EntityKind.GROUP), *own)
         if draft.count:

@@ -112,8 +112,7 @@ def _mark_sources(doc: Doc, nominals: Sequence[Draft], names: Sequence[Draft]) -
         if draft.chain not in sources or draft.kind not in _HUMAN:
             continue
         draft.form, draft.method = MentionForm.ANONYMOUS, "rule.anonymous"
-        start, end = full_span(doc[draft.head])
-        draft.start, draft.end = min(start, draft.start), max(end, draft.end)
+        draft.end = max(full_span(doc[draft.head])[1], draft.end)
 
 
 def _numbered(doc: Doc, drafts: Sequence[Draft]) -> tuple[EntityMention, ...]:

@@ -80,6 +80,11 @@ def key_word(words: Sequence[str]) -> str:
     return kept[-1] if kept else ""
 
 
+def word_kind(word: str) -> EntityKind | None:
+    """The kind that a word tells at the end of a name ("Hospital" a facility), if any."""
+    return _name_words().get(word.rstrip(".").lower())
+
+
 def is_generic(word: str) -> bool:
     """Tell whether a word of a name is a common kind word or company form ("Hospital", "Inc.")."""
     bare = word.rstrip(".").lower()

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extract.drafts import Draft, overlaps
-from graph.extract.kinds import LABELS, is_norp
+from graph.extract.kinds import LABELS, is_generic, is_norp
+from graph.extract.name_repair import mend, missed_bodies, missed_nations
 from graph.extract.phrases import span_head
 from graph.extract.titles import PARTICLES, strip_titles, title_at
-from graph.gazetteer import fold_name
+from graph.gazetteer import Gazetteer, fold_name
 from graph.model.terms import EntityKind, MentionForm
 
 _NO_SCORE, _REPEAT, _ACRONYM = 0.8, 0.7, 0.85
@@ -53,10 +54,25 @@ def collect_names(doc: Doc) -> list[Draft]:
             name = _trimmed(doc, left, right, label, _score(doc, number))
             if name is not None and name.start not in skipped and not overlaps(name, names):
                 names.append(name)
+    names = mend(doc, names)
+    names.extend(missed_bodies(doc, names, skipped))
+    names.extend(missed_nations(doc, names, skipped))
+    # "Government of Norway" takes in the place
+    names = [name for name in names if not _inside_another(name, names)]
     names.extend(_introduced_acronyms(doc, names))
     names.sort(key=lambda name: name.start)
     names.extend(_repeats(doc, names, skipped))
     return sorted(names, key=lambda name: name.start)
+
+
+def _inside_another(name: Draft, names: list[Draft]) -> bool:
+    return any(
+        other is not name
+        and other.start <= name.start
+        and name.end <= other.end
+        and other.end - other.start > name.end - name.start
+        for other in names
+    )
 
 
 def _entities(doc: Doc) -> Iterator[tuple[int, int, str]]:
@@ -203,6 +219,8 @@ def _repeats(doc: Doc, names: list[Draft], skipped: frozenset[int]) -> list[Draf
             and len(words[-1]) > 2
         ):
             known.setdefault(words[-1:], name)
+        if name.kind is EntityKind.FACILITY and is_generic(words[-1]) and not _is_place(words[:-1]):
+            known.setdefault(words[:-1], name)
     longest = max((len(words) for words in known), default=0)
     found: list[Draft] = []
     at = 0
@@ -230,6 +248,12 @@ def _repeats(doc: Doc, names: list[Draft], skipped: frozenset[int]) -> list[Draf
             break
         at += step
     return found
+
+
+def _is_place(words: tuple[str, ...]) -> bool:
+    """Tell whether words without their kind word are the name of a place ("Boston" of "Boston Hospital")."""
+    text = " ".join(words)
+    return not any(word[:1].isupper() for word in words) or Gazetteer.load().is_place(text) or is_norp(text)
 
 
 def _plausible(doc: Doc, at: int, name: Draft) -> bool:

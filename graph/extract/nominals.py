@@ -24,7 +24,9 @@ from graph.extract.phrases import (
 from graph.model.terms import EntityKind, MentionForm
 
 _CONFIDENCE = 0.7
-_BODIES = frozenset({"force", "troop", "troops", "police", "authority", "guerrilla", "media", "military"})
+_BODIES = frozenset(
+    {"force", "forces", "troop", "troops", "police", "authority", "guerrilla", "media", "military"}
+)
 _QUANTIFIERS = frozenset({"no", "any", "every", "each", "what", "which", "whatever"})
 _ARGUMENTS = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "parataxis", "vocative", "dislocated"}
@@ -48,6 +50,22 @@ def noun_entry(token: Token) -> tuple[EntityKind, str] | None:
     if token.pos_ not in {"NOUN", "PROPN", "ADJ"}:
         return None
     return noun_kinds().get(token.lemma_.lower()) or noun_kind(token.lower_)
+
+
+def base_form(token: Token) -> str:
+    """The singular of a known noun in lower case, whatever the reader's lemma; else the lemma."""
+    word, table = token.lower_, noun_kinds()
+    if token.lemma_.lower() in table or token.pos_ == "PRON":
+        return token.lemma_.lower()
+    forms = (word, word.removesuffix("s"), word.removesuffix("es"), word.removesuffix("men") + "man")
+    return next((form for form in forms if form in table), token.lemma_.lower() or word)
+
+
+def is_many(token: Token) -> bool:
+    """Tell whether a noun is plural, by its tags or by its form."""
+    word = token.lower_
+    by_form = word.endswith("s") and word not in noun_kinds() and word.removesuffix("s") in noun_kinds()
+    return is_plural(token) or by_form or word in {"people", "police", "troops"}
 
 
 def noun_kind(word: str) -> tuple[EntityKind, str] | None:
@@ -94,11 +112,11 @@ def _nominal(token: Token) -> Draft | None:
     if entry is None or determiner(token) in _QUANTIFIERS:
         return None
     kind = entry[0]
-    plural = is_plural(token) or token.lower_ in {"people", "police", "troops"}
-    body = kind is EntityKind.ORGANIZATION and not {token.lemma_.lower(), token.lower_} & _BODIES
+    plural = is_many(token)
+    body = kind is EntityKind.ORGANIZATION and not {base_form(token), token.lower_} & _BODIES
     if plural and (body or kind is EntityKind.PERSON):
         kind = EntityKind.GROUP
-    start, end = base_span(token)
+    start, end = _span(token)
     return Draft(
         start=start, end=end, head=token.i, kind=kind, form=MentionForm.NOMINAL,
         confidence=_CONFIDENCE, method="rule.nominal", count=group_count(token) if plural else None,
@@ -113,6 +131,22 @@ def _plural_nation(token: Token) -> Draft | None:
         start=token.i, end=token.i + 1, head=token.i, kind=EntityKind.NORP, form=MentionForm.NAME,
         confidence=_CONFIDENCE, method="rule.norp", label="NORP",
     )  # fmt: skip
+
+
+def _span(token: Token) -> tuple[int, int]:
+    """The phrase, cut at commas before its head and at what introduces it, and before a name that follows."""
+    start, end = base_span(token)
+    for at in range(token.i - 1, start - 1, -1):
+        if token.doc[at].text in {",", ";", "(", ":", "—", "–"} or token.doc[at].is_space:
+            start = at + 1
+            break
+    while start < token.i and (
+        token.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT"} or token.doc[start].lower_ == "according"
+    ):
+        start += 1
+    end = max(min(end, token.i + 1), start + 1)
+    quoted = any(part.text == "“" for part in token.doc[start:end])
+    return start, end + (quoted and end < len(token.doc) and token.doc[end].text == "”")
 
 
 def group_count(token: Token) -> int | None:
@@ -140,7 +174,7 @@ def _wanted(token: Token, kind: EntityKind, heads: dict[int, Draft]) -> bool:
         return False
     if names_joined(token, heads):
         return True
-    lemma, faint = token.lemma_.lower(), {row[0] for row in read_rows("faint_nouns.tsv")}
+    lemma, faint = base_form(token), {row[0] for row in read_rows("faint_nouns.tsv")}
     definite = determiner(token) in {"the", "this", "that", "these", "those", "'s"}
     if kind is EntityKind.PLACE:
         return definite and lemma not in faint
@@ -157,7 +191,30 @@ def names_joined(token: Token, heads: dict[int, Draft]) -> list[Draft]:
     head = token.head
     if head.i in heads and head.i != token.i and _apposed(token):
         found.append(heads[head.i])
-    return found
+    after = next((name for name in heads.values() if name.start == token.i + 1), None)
+    if after is not None and after.kind is EntityKind.PERSON and after not in found and is_role(token):
+        # "spokesman Jo Doe", however the tree has it
+        found.append(after)
+    return found or _after_comma(token, heads)
+
+
+def _after_comma(token: Token, heads: dict[int, Draft]) -> list[Draft]:
+    """The name in "Jo Doe, a spokesman for …", unless it may end a phrase before a subject."""
+    start = _span(token)[0]
+    if start < 2 or token.doc[start - 1].text != "," or not is_role(token):
+        return []
+    name = next((name for name in heads.values() if name.end == start - 1), None)
+    if name is None or name.kind is not EntityKind.PERSON:
+        return []
+    open_phrase = plain_label(token.doc[name.head]) in {"obl", "nmod", "conj"}
+    open_phrase = open_phrase and token.doc[name.head].head.i != token.i
+    return [] if open_phrase or label(token) == "conj" else [name]
+
+
+def is_role(token: Token) -> bool:
+    """Tell whether a noun is a singular one for a person."""
+    entry = noun_entry(token)
+    return entry is not None and entry[0] is EntityKind.PERSON and not is_many(token)
 
 
 def _apposed(token: Token) -> bool:

@@ -111,11 +111,19 @@ def full_span(token: Token) -> tuple[int, int]:
     """Bounds of the noun phrase with its modifiers after the head, without relative clauses and conjuncts."""
     start, end = base_span(token)
     for child in token.rights:
+        if _is_calendar(child):
+            break
         if label(child) in {"nmod", "acl", "amod", "prep"} and not _clause(child):
             end = max(end, _edge(child))
         elif label(child) not in {"flat", "fixed", "case", "punct", "nummod"}:
             break
     return _trim(token.doc, start, end)
+
+
+def _is_calendar(token: Token) -> bool:
+    """Whether a modifier says when, and so belongs to the verb ("officials on Monday said")."""
+    words = {part.lower_ for part in token.subtree}
+    return any(word.endswith("day") for word in words) or bool(words & _CALENDAR)
 
 
 def _clause(token: Token) -> bool:
@@ -189,6 +197,27 @@ def modifiers(token: Token) -> tuple[Token, ...]:
     """Adjectives, compounds and possessors before a noun, in order."""
     kept = {"amod", "compound", "nmod:poss", "nmod", "nmod:desc", "nmod:unmarked"}
     return tuple(child for child in token.lefts if label(child) in kept)
+
+
+_CALENDAR = frozenset({"week", "month", "year", "yesterday", "tomorrow", "today"})
+_IRREGULAR = {"said": "say", "told": "tell", "spoke": "speak", "spoken": "speak", "thought": "think"}
+
+
+def is_form_of(verb: Token, lemmas: frozenset[str]) -> bool:
+    """Tell whether a verb is a form of one of some lemmas, also where the reader's lemma fails."""
+    word = verb.lower_
+    stems = (
+        word.removesuffix("s"),
+        word.removesuffix("ed"),
+        word.removesuffix("d"),
+        word.removesuffix("ing"),
+    )
+    forms = {verb.lemma_.lower(), word, _IRREGULAR.get(word, word), *stems}
+    if word.endswith("ing"):
+        forms.add(word.removesuffix("ing") + "e")
+    if word.endswith("ied"):
+        forms.add(word.removesuffix("ied") + "y")
+    return not forms.isdisjoint(lemmas)
 
 
 def is_passive(verb: Token) -> bool:

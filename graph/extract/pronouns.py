@@ -12,14 +12,14 @@ from spacy.tokens import Doc, Token
 
 from graph.extract.drafts import Draft
 from graph.extract.lexicon import read_words
-from graph.extract.phrases import conjunct_head, governor, label, plain_label
+from graph.extract.phrases import conjunct_head, governor, is_form_of, label, plain_label
 from graph.model.terms import EntityKind, MentionForm
 
 _FORMS: Mapping[str, tuple[str, str]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), ("person", "m")),
     **dict.fromkeys(("she", "her", "hers", "herself"), ("person", "f")),
     **dict.fromkeys(("it", "its", "itself"), ("body", "")),
-    **dict.fromkeys(("they", "them", "their", "themselves"), ("many", "")),
+    **dict.fromkeys(("they", "their"), ("many", "")),
 }
 _RECENCY = (100.0, 75.0, 50.0, 30.0)
 _SUBJECT, _OBJECT, _OBLIQUE = 40.0, 20.0, 5.0
@@ -126,7 +126,8 @@ class Pronouns:
         role = plain_label(head)
         score = _RECENCY[distance]
         score += {"nsubj": _SUBJECT, "obj": _OBJECT, "iobj": _OBJECT}.get(role, _OBLIQUE)
-        if role == "nsubj" and governor(head).lemma_.lower() in read_words("reporting_verbs.tsv", "says"):
+        says = read_words("reporting_verbs.tsv", "says")
+        if role == "nsubj" and is_form_of(governor(head), says):
             score += _SPEAKER
         if draft.form is MentionForm.NAME:
             score += _NAME

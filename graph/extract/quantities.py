@@ -169,6 +169,9 @@ def _mention(
 ) -> QuantityMention | None:
     unit, end = _unit(text, match, core)
     noun = None if unit else _counted(doc, token, core)
+    if noun is not None and noun.pos_ == "PROPN" and _inherited(text, core, earlier) is not None:
+        # "including 33 Israel says are dead"
+        noun = None
     what = ""
     if noun is not None:
         what, end = _phrase(doc, noun, core)
@@ -240,15 +243,20 @@ def _counted(doc: Doc, token: Token, core: Span) -> Token | None:
                 return child
         if label(head) == "advmod" and head.head.pos_ == "NUM":
             return _counted(doc, head.head, core)
-    return _next_noun(doc, last) if not doc.has_annotation("DEP") else None
+    # where there is no tree, or the tree went wrong
+    return _next_noun(doc, last) if last.pos_ in {"NUM", ""} else None
 
 
 def _next_noun(doc: Doc, last: Token) -> Token | None:
     """Without a tree: of the words that follow at once, the first that names people, else the first."""
     after = [token for token in doc[last.i + 1 : last.i + 6] if token.lower_ not in {"of", "the"}]
-    words = list(itertools.takewhile(lambda token: token.is_alpha and not token.is_stop, after))
+    words = list(itertools.takewhile(_may_be_counted, after))
     people = (token for token in words if token.lower_ in _PEOPLE or noun_kind(token.lower_))
     return next(people, words[0] if words else None)
+
+
+def _may_be_counted(token: Token) -> bool:
+    return token.is_alpha and not token.is_stop and token.pos_ in {"NOUN", "PROPN", "ADJ", ""}
 
 
 def _phrase(doc: Doc, noun: Token, core: Span) -> tuple[str, int]:
