@@ -1,6 +1,7 @@
 """Which nodes come first, and which belong together."""
 
 import math
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -50,8 +51,8 @@ def communities(size: int, ties: Sequence[Tie]) -> list[int]:
 def order(kinds: Sequence[str], score: Sequence[float], ties: Sequence[Tie]) -> list[int]:
     """Order the nodes for showing: the most central first, the kinds mixed, and none without company.
 
-    A node comes only after one of its neighbours, so that any first part of the order is a network and not a
-    heap of loose ends; nodes without ties come last.
+    A node comes only after one of its neighbours, and large connected parts come before small ones, so that any
+    first part of the order is a network and not a heap of loose ends; nodes without ties come last.
     """
     neighbours: list[set[int]] = [set() for _ in kinds]
     for one, other, _ in ties:
@@ -59,6 +60,9 @@ def order(kinds: Sequence[str], score: Sequence[float], ties: Sequence[Tie]) -> 
             neighbours[one].add(other)
             neighbours[other].add(one)
     part_of = _components(neighbours)
+    # PageRank counts a pair by itself for as much as the middle of a long story.
+    size = Counter(part_of)
+    score = [value * math.sqrt(size[part]) for value, part in zip(score, part_of, strict=True)]
     placed: list[int] = []
     known: set[int] = set()
     begun: set[int] = set()

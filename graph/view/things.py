@@ -15,6 +15,9 @@ Attributes = dict[str, Any]
 #: A claim has no name: its words stand for it, cut to this many characters.
 CLAIM_LABEL: Final = 60
 
+#: Whoever shows a claim sets its quotation marks.
+_MARKS: Final = " \t\n\"'“”‘’«»"
+
 _EVENT_TYPES: Final = {str(iri_of(kind)): kind for kind in EventType}
 _ENTITY_KINDS: Final = {str(iri_of(kind)): kind for kind in EntityKind}
 
@@ -90,7 +93,7 @@ def _claim(iri: str, known: Statements, reader: EvidenceReader) -> Attributes:
     return {
         "kind": "claim",
         "type": stance.value,
-        "label": shortened(content, CLAIM_LABEL) or stance.value,
+        "label": shortened(content.strip(_MARKS), CLAIM_LABEL) or stance.value,
         "aliases": (),
         "status": stance.value,
         "speaker": reader.speaker(iri),

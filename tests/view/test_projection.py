@@ -155,6 +155,14 @@ def test_missing_labels_wrong_offsets_and_dangling_links_do_not_stop_it() -> Non
             assert 0 <= card.begin <= card.end <= len(card.sentence)
 
 
+def test_the_label_of_a_claim_has_no_quotation_marks_of_its_own() -> None:
+    room = Newsroom()
+    paper = room.article("A", "P", "2031-01-01")
+    sentence = "“We cannot stop,” they said."
+    room.claim("", "refuses", "“We cannot stop,”", room.words(paper, sentence, "“We cannot stop,”"))
+    assert by_label(project(room.store), "We cannot stop,")[1]["content"] == "“We cannot stop,”"
+
+
 def test_offsets_count_code_points() -> None:
     room = Newsroom()
     paper = room.article("Emoji", "Post", "2031-01-01")

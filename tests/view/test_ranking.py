@@ -23,6 +23,13 @@ def test_nodes_without_ties_come_last() -> None:
     assert order(["entity"] * 3, [0.9, 0.1, 0.1], [(1, 2, 1.0)])[-1] == 0
 
 
+def test_a_long_story_comes_before_loose_pairs() -> None:
+    chain = [(number, number + 1, 1.0) for number in range(9)]
+    pairs = [(number, number + 1, 1.0) for number in range(10, 30, 2)]
+    first = order(["entity"] * 30, scores([1] * 30, [*chain, *pairs]), [*chain, *pairs])[:10]
+    assert sorted(first) == list(range(10))
+
+
 @settings(deadline=None)
 @given(TIES)
 def test_every_first_part_of_the_order_hangs_together(ties: list[tuple[int, int, float]]) -> None:

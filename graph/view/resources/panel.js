@@ -113,7 +113,7 @@ function showNode(node) {
     isEntity(node) && node.status !== "name" ? el("span", { class: "chip" }, node.status) : null);
   const hidden = node.edges.map((edge) => otherEnd(edge, node).number).filter((number) => !view.shown.has(number));
   const expand = hidden.length ? el("button", { type: "button", class: "text-button", onclick: () => showNeighbours(node) }, `Show ${many(new Set(hidden).size, "hidden connection")} in the network`) : null;
-  const title = isClaim(node) ? el("h2", { tabindex: "-1", class: "quote" }, bidi(node.speech === "direct" ? `“${node.content || node.label}”` : node.content || node.label)) : heading(bidi(node.label));
+  const title = isClaim(node) ? el("h2", { tabindex: "-1", class: "quote" }, bidi(node.speech === "direct" && !/^["“‘«']/.test(node.content) ? `“${node.content || node.label}”` : node.content || node.label)) : heading(bidi(node.label));
   fill(el("div", { class: "top" }, back()), chips, title,
     node.aliases.length ? el("p", { class: "lead" }, "also ", node.aliases.map((alias, place) => [place ? ", " : null, bidi(alias)])) : null,
     isClaim(node) ? claimFacts(node) : known([
