@@ -51,8 +51,8 @@ def communities(size: int, ties: Sequence[Tie]) -> list[int]:
 def order(kinds: Sequence[str], score: Sequence[float], ties: Sequence[Tie]) -> list[int]:
     """Order the nodes for showing: the most central first, the kinds mixed, and none without company.
 
-    A node comes only after one of its neighbours, and large connected parts come before small ones, so that any
-    first part of the order is a network and not a heap of loose ends; nodes without ties come last.
+    A node comes only after one of its neighbours, and large connected parts come before small ones: any
+    first part of the order is a network, not a heap of loose ends. Nodes without ties come last.
     """
     neighbours: list[set[int]] = [set() for _ in kinds]
     for one, other, _ in ties:
