@@ -20,6 +20,11 @@ if Path(package.__file__).resolve().parent != ROOT / "graph":
 
 @pytest.fixture
 def small_reader() -> "Language":
+    """Give each test a small reader of its own."""
+    return make_small_reader()
+
+
+def make_small_reader() -> "Language":
     """Stand in for the trained reader: tokens and sentences of English, nothing else."""
     import spacy
 

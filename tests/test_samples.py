@@ -80,33 +80,33 @@ def test_samples_have_all_their_metadata(case: Path) -> None:
 
 
 def test_expected_strings_occur_in_the_article(case: Path) -> None:
-    text, graph = article(case).text, expected(case)
-    for entity in graph["entities"]:
+    text, gold = article(case).text, expected(case)
+    for entity in gold["entities"]:
         assert all(name in text for name in (entity["name"], *entity.get("aliases", ())))
-    assert all(words in text for words in graph["not_entities"])
-    for event in graph["events"]:
+    assert all(words in text for words in gold["not_entities"])
+    for event in gold["events"]:
         for trigger in (event, *event.get("also", ())):
             find_words(text, trigger["trigger"], trigger["nth"])
-    for trigger in graph["optional_events"]:
+    for trigger in gold["optional_events"]:
         find_words(text, trigger["trigger"], trigger["nth"])
-    for claim in graph["claims"]:
+    for claim in gold["claims"]:
         assert claim["cue"] in text
         for piece in claim["content"]:
             find_piece(text, piece)
-    for number in graph["numbers"]:
+    for number in gold["numbers"]:
         find_words(text, number["words"], number["nth"])
-    assert all(relation.get("value", "") in text for relation in graph["relations"])
-    assert all(answer in text for question in graph["questions"] for answer in question["answers"])
+    assert all(relation.get("value", "") in text for relation in gold["relations"])
+    assert all(answer in text for question in gold["questions"] for answer in question["answers"])
 
 
 def test_expected_graphs_use_the_closed_vocabularies_and_known_names(case: Path) -> None:
-    graph = expected(case)
-    names = {entity["name"] for entity in graph["entities"]}
-    assert len(names) == len(graph["entities"])
-    for entity in graph["entities"]:
+    gold = expected(case)
+    names = {entity["name"] for entity in gold["entities"]}
+    assert len(names) == len(gold["entities"])
+    for entity in gold["entities"]:
         EntityKind(entity["kind"])
         MentionForm(entity.get("form", "name"))
-    for event in graph["events"]:
+    for event in gold["events"]:
         assert {event["type"], *event.get("other_types", ())} <= set(EventType)
         Factuality(event["factuality"])
         for role, participants in event.get("roles", {}).items():
@@ -114,15 +114,15 @@ def test_expected_graphs_use_the_closed_vocabularies_and_known_names(case: Path)
             assert names.issuperset(participants)
         assert names.issuperset(event.get("place", ()))
         assert re.fullmatch(r"\d{4}(-\d{2}(-\d{2})?)?", event.get("time", "2024"))
-    for claim in graph["claims"]:
+    for claim in gold["claims"]:
         Stance(claim["stance"])
         SpeechKind(claim["speech"])
         assert claim["speaker"] in names | {None}
-    for relation in graph["relations"]:
+    for relation in gold["relations"]:
         RelationType(relation["predicate"])
         RelationStatus(relation["status"])
         assert {relation["subject"], relation["object"]} <= names | {None}
-    assert len(graph["questions"]) >= 5
+    assert len(gold["questions"]) >= 5
 
 
 def test_the_two_accounts_of_one_event_differ() -> None:
@@ -135,7 +135,7 @@ def test_the_two_accounts_of_one_event_differ() -> None:
         entity["name"] for entity in broadcaster["entities"]
     }
     assert {"Belmira", "Danel Korr", "Helen Ashworth", "Civic Union"} <= shared
-    tolls = [{number["min"] for number in graph["numbers"]} for graph in (wire, broadcaster)]
+    tolls = [{number["min"] for number in gold["numbers"]} for gold in (wire, broadcaster)]
     assert tolls[0] != tolls[1]
 
 
