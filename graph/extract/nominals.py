@@ -21,6 +21,7 @@ from graph.extract.phrases import (
     noun_heads,
     plain_label,
 )
+from graph.extract.titles import title_at
 from graph.model.terms import EntityKind, MentionForm
 
 _CONFIDENCE = 0.7
@@ -140,8 +141,13 @@ def _span(token: Token) -> tuple[int, int]:
         if token.doc[at].text in {",", ";", "(", ":", "—", "–"} or token.doc[at].is_space:
             start = at + 1
             break
-    while start < token.i and (
-        token.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT"} or token.doc[start].lower_ == "according"
+    while (
+        start < token.i
+        and token.doc[start + 1].lower_ not in {"least", "most"}
+        and (
+            token.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT"}
+            or token.doc[start].lower_ == "according"
+        )
     ):
         start += 1
     end = max(min(end, token.i + 1), start + 1)
@@ -191,7 +197,9 @@ def names_joined(token: Token, heads: dict[int, Draft]) -> list[Draft]:
     head = token.head
     if head.i in heads and head.i != token.i and _apposed(token):
         found.append(heads[head.i])
-    after = next((name for name in heads.values() if name.start == token.i + 1), None)
+    title = title_at([part.text for part in token.doc[token.i : token.i + 6]], 0)
+    starts = {token.i + 1, token.i + max(title, 1)}
+    after = next((name for name in heads.values() if name.start in starts), None)
     if after is not None and after.kind is EntityKind.PERSON and after not in found and is_role(token):
         # "spokesman Jo Doe", however the tree has it
         found.append(after)

@@ -4,14 +4,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from graph.extract import time_spans
 from graph.extract import time_values as values
 from graph.extract.lexicon import read_rows
+from graph.extract.time_spans import AHEAD, BACK, word_of
 from graph.extract.time_values import FUTURE_REF, PAST_REF, Anchor, Groups, TimeValue
 from graph.model.terms import TimeGrain
 
-_BACK = frozenset({"last", "past", "previous", "recent"})
 _SOON = 75
-_AHEAD = frozenset({"next", "coming", "upcoming"})
 
 
 def _date(groups: Groups, anchor: Anchor) -> TimeValue | None:
@@ -71,7 +71,7 @@ def _day_range(groups: Groups, anchor: Anchor) -> TimeValue | None:
 
 def _month_alone(groups: Groups, anchor: Anchor) -> TimeValue | None:
     """A month, with its year or without one, perhaps early, middle or late in it."""
-    month, which, mod = values.month_number(groups["month"]), _word(groups, "which"), _word(groups, "mod")
+    month, which, mod = values.month_number(groups["month"]), word_of(groups, "which"), word_of(groups, "mod")
     if groups.get("year"):
         found = values.month_of(date(int(groups["year"]), month, 1))
     elif anchor.published is None:
@@ -80,9 +80,9 @@ def _month_alone(groups: Groups, anchor: Anchor) -> TimeValue | None:
         now = anchor.published
         years = [date(now.year + step, month, 1) for step in (-1, 0, 1)]
         this = now.replace(day=1)
-        if which in _BACK:
+        if which in BACK:
             first = next(day for day in reversed(years) if day < this)
-        elif which in _AHEAD:
+        elif which in AHEAD:
             first = next(day for day in years if day > this)
         elif anchor.tense == "future":
             first = next(day for day in years if day >= this)
@@ -94,13 +94,9 @@ def _month_alone(groups: Groups, anchor: Anchor) -> TimeValue | None:
     return values.narrow(found, mod) if mod else found
 
 
-def _word(groups: Groups, name: str) -> str:
-    return (groups.get(name) or "").lower().strip(" -")
-
-
 def _year(groups: Groups, _: Anchor) -> TimeValue:
     found = values.year_of(int(groups["year"]))
-    mod = _word(groups, "mod")
+    mod = word_of(groups, "mod")
     return values.narrow(found, mod) if mod else found
 
 
@@ -118,7 +114,7 @@ def _decade(groups: Groups, _: Anchor) -> TimeValue:
     if len(digits) == 2:
         digits = ("20" if int(digits) < 30 else "19") + digits
     found = values.decade_of(int(digits) // 10 * 10)
-    mod = _word(groups, "mod")
+    mod = word_of(groups, "mod")
     return values.narrow(found, mod) if mod else found
 
 
@@ -129,7 +125,7 @@ def _century(groups: Groups, _: Anchor) -> TimeValue | None:
 
 def _weekday(groups: Groups, anchor: Anchor) -> TimeValue | None:
     """A day of the week: the last one by default, the day of publication included; the next by tense."""
-    wanted, which, suffix = values.weekday_number(groups["weekday"]), _word(groups, "which"), _part(groups)
+    wanted, which, suffix = values.weekday_number(groups["weekday"]), word_of(groups, "which"), _part(groups)
     if anchor.published is None:
         return TimeValue(value=f"XXXX-WXX-{wanted + 1}{suffix}", grain=TimeGrain.DAY)
     now = anchor.published
@@ -150,7 +146,7 @@ def _weekday(groups: Groups, anchor: Anchor) -> TimeValue | None:
 def _deictic(groups: Groups, anchor: Anchor) -> TimeValue | None:
     """Today, yesterday, tomorrow, tonight, last night, this morning."""
     steps = {row[0]: (int(row[1]), row[2] if len(row) > 2 else "") for row in read_rows("day_words.tsv")}
-    step, suffix = steps[_word(groups, "word")]
+    step, suffix = steps[word_of(groups, "word")]
     suffix = suffix or _part(groups)
     if anchor.published is None:
         return (
@@ -165,11 +161,11 @@ def _deictic(groups: Groups, anchor: Anchor) -> TimeValue | None:
 
 def _calendar_unit(groups: Groups, anchor: Anchor) -> TimeValue | None:
     """Last month, this year, next week, the coming weekend; earlier this week, late last year."""
-    unit, which, mod = values.singular(groups["unit"]), _word(groups, "which"), _word(groups, "mod")
+    unit, which, mod = values.singular(groups["unit"]), word_of(groups, "which"), word_of(groups, "mod")
     now = anchor.published
     if now is None:
-        return PAST_REF if which in _BACK else FUTURE_REF if which in _AHEAD else None
-    step = -1 if which in _BACK else 1 if which in _AHEAD else 0
+        return PAST_REF if which in BACK else FUTURE_REF if which in AHEAD else None
+    step = -1 if which in BACK else 1 if which in AHEAD else 0
     if unit in {"spring", "summer", "autumn", "fall", "winter"}:
         return _season_near(unit, step, anchor)
     found = values.unit_of(values.shift_unit(now, unit, step), unit)
@@ -198,67 +194,12 @@ def _season_near(name: str, step: int, anchor: Anchor) -> TimeValue | None:
 
 
 def _season_year(groups: Groups, _: Anchor) -> TimeValue:
-    return values.season_of(int(groups["year"]), _word(groups, "season"))
-
-
-def _ago(groups: Groups, anchor: Anchor) -> TimeValue | None:
-    """Two days ago, a week ago; months ago without a number is somewhere in the past."""
-    unit, count = values.singular(groups["unit"]), values.count_of(groups.get("n"))
-    if count is None or anchor.published is None or unit in {"hour", "minute", "second"}:
-        found = PAST_REF if count is None or anchor.published is None else values.one_day(anchor.published)
-    else:
-        found = values.unit_of(values.shift_unit(anchor.published, unit, -int(count)), unit) or PAST_REF
-    return found
-
-
-def _ahead(groups: Groups, anchor: Anchor) -> TimeValue | None:
-    """Two weeks from now, in three days (of a future); else a duration."""
-    unit, count = values.singular(groups["unit"]), values.count_of(groups.get("n"))
-    if anchor.tense != "future" and not groups.get("now"):
-        return None
-    if count is None or anchor.published is None:
-        return FUTURE_REF
-    return values.unit_of(values.shift_unit(anchor.published, unit, int(count)), unit)
-
-
-def _stretch(groups: Groups, anchor: Anchor) -> TimeValue | None:
-    """The past two weeks, the next three years: a duration that ends or begins with the publication."""
-    unit, count, which = (
-        values.singular(groups["unit"]),
-        values.count_of(groups.get("n")),
-        _word(groups, "which"),
-    )
-    found = values.duration(count, unit)
-    if anchor.published is None or count is None:
-        return replace(PAST_REF if which in _BACK else FUTURE_REF, value=found.value) if count else PAST_REF
-    now = anchor.published
-    if which in _AHEAD:
-        return replace(found, begin=now, end=values.shift_unit(now, unit, int(count)))
-    return replace(found, begin=values.shift_unit(now, unit, -int(count)), end=now)
-
-
-def _vague(groups: Groups, _: Anchor) -> TimeValue:
-    return FUTURE_REF if _word(groups, "which") in _AHEAD | {"weeks", "future", "soon"} else PAST_REF
-
-
-def _duration(groups: Groups, _: Anchor) -> TimeValue:
-    unit = values.singular(groups["unit"])
-    return values.duration(values.count_of(groups.get("n")), unit)
-
-
-def _repeated(groups: Groups, _: Anchor) -> TimeValue:
-    """Every Friday, each year, daily."""
-    if groups.get("weekday"):
-        value = f"XXXX-WXX-{values.weekday_number(groups['weekday']) + 1}"
-        return TimeValue(value=value, grain=TimeGrain.DAY)
-    word = _word(groups, "word")
-    adverbs = {"daily": "day", "weekly": "week", "monthly": "month", "yearly": "year", "annually": "year"}
-    return values.duration(1, adverbs.get(word) or values.singular(groups["unit"]))
+    return values.season_of(int(groups["year"]), word_of(groups, "season"))
 
 
 def _quarter(groups: Groups, anchor: Anchor) -> TimeValue | None:
     number = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}[
-        _word(groups, "n")
+        word_of(groups, "n")
     ]
     if groups.get("year"):
         return values.quarter_of(int(groups["year"]), number)
@@ -275,14 +216,14 @@ def _half(groups: Groups, anchor: Anchor) -> TimeValue | None:
     year = int(groups["year"]) if groups.get("year") else anchor.published and anchor.published.year
     if not year:
         return None
-    first = _word(groups, "n") == "first"
+    first = word_of(groups, "n") == "first"
     begin, end = (date(year, 1, 1), date(year, 6, 30)) if first else (date(year, 7, 1), date(year, 12, 31))
     return TimeValue(value=f"{year}-H{1 if first else 2}", grain=TimeGrain.QUARTER, begin=begin, end=end)
 
 
 def _clock(groups: Groups, anchor: Anchor) -> TimeValue | None:
     """A time of day, with a weekday or date beside it if the text gives one."""
-    word = _word(groups, "word")
+    word = word_of(groups, "word")
     if word:
         clock, grain = {"noon": "T12:00", "midnight": "T24:00"}[word], TimeGrain.HOUR
     else:
@@ -317,7 +258,7 @@ def _narrative(groups: Groups, anchor: Anchor) -> TimeValue | None:
     """The next day, the same day: by the last day that the text named."""
     if anchor.previous is None:
         return None
-    word = _word(groups, "which")
+    word = word_of(groups, "which")
     step = 0 if word in {"same", "that"} else -1 if word in {"previous", "day before"} else 1
     return values.one_day(values.shift_days(anchor.previous, step))
 
@@ -334,12 +275,12 @@ RESOLVERS: Mapping[str, Callable[[Groups, Anchor], TimeValue | None]] = {
     "deictic": _deictic,
     "unit": _calendar_unit,
     "season": _season_year,
-    "ago": _ago,
-    "ahead": _ahead,
-    "stretch": _stretch,
-    "vague": _vague,
-    "duration": _duration,
-    "repeated": _repeated,
+    "ago": time_spans.ago,
+    "ahead": time_spans.ahead,
+    "stretch": time_spans.stretch,
+    "vague": time_spans.vague,
+    "duration": time_spans.duration,
+    "repeated": time_spans.repeated,
     "quarter": _quarter,
     "half": _half,
     "clock": _clock,
