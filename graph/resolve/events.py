@@ -14,7 +14,7 @@ from graph.model.terms import EventType, Factuality, MentionForm, Role, TimeGrai
 from graph.model.text import Span
 from graph.resolve.entities import Entities, MentionKey
 from graph.resolve.evidence import Page, ordered
-from graph.resolve.labels import event_label, event_noun
+from graph.resolve.labels import event_label, event_noun, is_noun
 
 FACTUALITY_ORDER = (
     Factuality.ACTUAL,
@@ -113,12 +113,28 @@ class _Builder:
             places=places,
             time=pick_time([self._times[one.time] for one in mentions if one.time in self._times]),
             quantities=self._counts(mentions),
-            factuality=min((mention.factuality for mention in mentions), key=FACTUALITY_ORDER.index),
+            factuality=self._status(mentions),
             evidence=ordered(
                 self._page.quote(one.trigger, one.method, one.confidence, sentence=one.sentence)
                 for one in mentions
             ),
         )
+
+    def _status(self, mentions: Sequence[EventMention]) -> Factuality:
+        """Choose the strongest status, but for nouns that only refer back.
+
+        Once an event has been brought in as planned, demanded or the like, a later noun without a status of
+        its own ("the assault") is no news that it happened; a later verb ("they stormed") is.
+        """
+        first, *later = mentions
+        told = [
+            one
+            for one in later
+            if one.factuality is not Factuality.ACTUAL
+            or first.factuality is Factuality.ACTUAL
+            or not is_noun(one.type, self._page.words(one.trigger))
+        ]
+        return min((one.factuality for one in (first, *told)), key=FACTUALITY_ORDER.index)
 
     def _words(self, mentions: Sequence[EventMention]) -> list[str]:
         return [self._page.words(mention.trigger) for mention in mentions]

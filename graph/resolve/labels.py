@@ -48,13 +48,19 @@ def event_noun(kind: EventType, triggers: Sequence[str]) -> str:
     >>> event_noun(EventType.TALKS, ["met", "negotiations"]), event_noun(EventType.KILLING, ["killed"])
     ('negotiations', 'killing')
     """
-    wording = wordings()[kind]
-    for trigger in triggers:
-        words = trigger.casefold()
-        last = words.split()[-1] if words.split() else ""
-        if any(word in wording.nouns for form in (words, last) for word in _singulars(form)):
-            return words
-    return wording.noun
+    return next((trigger.casefold() for trigger in triggers if is_noun(kind, trigger)), wordings()[kind].noun)
+
+
+def is_noun(kind: EventType, trigger: str) -> bool:
+    """Tell whether a trigger is a noun that events of this type are called by.
+
+    >>> is_noun(EventType.ATTACK, "assaults"), is_noun(EventType.ATTACK, "stormed")
+    (True, False)
+    """
+    words = trigger.casefold()
+    last = words.split()[-1] if words.split() else ""
+    nouns = wordings()[kind].nouns
+    return any(word in nouns for form in (words, last) for word in _singulars(form))
 
 
 def _singulars(word: str) -> tuple[str, ...]:

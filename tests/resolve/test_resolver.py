@@ -97,9 +97,16 @@ def harbour() -> Story:
         [(Role.AGENT, adf), (Role.PATIENT, hospital)],
         place=(cora,),
         time=monday,
+    )
+    story.event(
+        "raid",
+        EventType.RAID,
+        "e1",
+        [(Role.AGENT, speaker)],
+        nth=1,
+        quantities=(dead,),
         factuality=Factuality.POSSIBLE,
     )
-    story.event("raid", EventType.RAID, "e1", [(Role.AGENT, speaker)], nth=1, quantities=(dead,))
     aide = story.relation(
         "former aide", tal, RelationType.HOLDS_POSITION, None, "aide", RelationStatus.FORMER
     )
@@ -311,10 +318,22 @@ def test_factuality_of_a_chain_is_its_strongest() -> None:
             Factuality.ACTUAL,
         )
     ):
-        story = Story("A raid and the raid.")
+        story = Story("They raid it and raided it.")
         story.event("raid", EventType.RAID, "e1", factuality=weaker)
-        story.event("raid", EventType.RAID, "e1", factuality=stronger, nth=1)
+        story.event("raided", EventType.RAID, "e1", factuality=stronger)
         assert the_event(know(story)).factuality is stronger
+
+
+def planned_assault(later: str) -> Factuality:
+    story = Story(f"A planned assault is feared. {later}.")
+    story.event("assault", EventType.ATTACK, "e1", factuality=Factuality.PLANNED)
+    story.event(later.split()[1], EventType.ATTACK, "e1", nth=int(later.split()[1] == "assault"))
+    return the_event(know(story)).factuality
+
+
+def test_a_noun_that_refers_back_to_a_plan_is_no_news_and_a_verb_is() -> None:
+    assert planned_assault("The assault worries Cora") is Factuality.PLANNED
+    assert planned_assault("They stormed Cora") is Factuality.ACTUAL
 
 
 def test_the_order_of_input_does_not_matter() -> None:
