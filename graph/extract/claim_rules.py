@@ -7,6 +7,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from graph.extract.clauses import AUXILIARY, SUBJECT, Slots, negated, preposition, slots
+from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rows
 from graph.extract.quotes import Quotation
 from graph.model.terms import Stance
@@ -99,7 +100,7 @@ def is_hedge(draft: Draft, quotations: Sequence[Quotation]) -> bool:
 
 
 def _reported(token: Token, pos: str, quotations: Sequence[Quotation]) -> Draft | None:
-    rules = rules_for(pos, token.lemma_)
+    rules = rules_for(pos, lemma_of(token))
     if not rules:
         return None
     hanging = slots(token)
@@ -117,9 +118,18 @@ def _reported(token: Token, pos: str, quotations: Sequence[Quotation]) -> Draft 
                 addressee = next((found for each in rule.addressee if (found := hanging.get(each, ()))), ())
                 return Draft(
                     speaker, cue, _without(pieces, (*cue, *speaker)), stance, addressee,
-                    f"claims.{pos.lower()}.{rule.stance.value}.{slot}", 0.8 if source else 0.55,
+                    f"claims.{pos.lower()}.{rule.stance.value}.{slot}", _confidence(rule, source),
                 )  # fmt: skip
     return None
+
+
+def _confidence(rule: Reporting, source: Sequence[Token]) -> float:
+    """Rate a rule: beliefs and findings are surer signs of a claim when a reader sees one too."""
+    if not source or (
+        source[0].pos_ == "PRON" and source[0].lower_ in ("i", "you", "we", "it", "that", "this")
+    ):
+        return 0.4
+    return 0.5 if rule.negated is Stance.DOUBTS and "obj" not in rule.content else 0.8
 
 
 def _content(token: Token, slot: str, hanging: Slots, quotations: Sequence[Quotation]) -> list[list[Token]]:

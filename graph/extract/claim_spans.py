@@ -1,6 +1,6 @@
 """Mend the spans of an attribution that was tagged word by word: by sentence, quotation marks, tree."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
 
@@ -9,7 +9,6 @@ from graph.extract.quotes import Quotation
 
 _INSIDE_NAME = frozenset({"compound", "amod", "nmod:desc", "flat", "nmod:unmarked", "nummod", "det"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
-_FAR = 1
 
 
 def whole_cue(cue: tuple[Token, ...]) -> tuple[Token, ...]:
@@ -25,27 +24,26 @@ def near_cue(
     content: tuple[tuple[Token, ...], ...],
     cue: Sequence[Token],
     quotations: Sequence[Quotation],
-    cued: Collection[int],
+    cued: Mapping[int, int],
 ) -> tuple[tuple[Token, ...], ...]:
-    """Cut a content at the ends of sentences; keep the parts beside the cue, and quotations nearby.
+    """Cut a content at the ends of sentences; keep parts beside the cue, and quotations without other cue.
 
     Args:
         content: Pieces as tagged.
         cue: The words that attribute; may be empty.
         quotations: Those of the article.
-        cued: Starts (token indices) of the sentences that have a cue of their own.
+        cued: For each sentence (first token) and quotation (-1, -2 …) with a cue: the cue's sentence.
     """
     parts = [part for piece in content for part in _by_sentence(piece)]
     home = {token.sent.start for token in cue}
-    if not home:
-        return tuple(part for part in parts if _quoted(part, quotations))
-    kept = [
-        part
-        for part in parts
-        if part[0].sent.start in home or (part[0].sent.start not in cued and _quoted(part, quotations))
-    ]
+    kept = []
+    for part in parts:
+        number = _quotation(part, quotations)
+        others = {cued.get(part[0].sent.start), cued.get(number) if number is not None else None} - {None}
+        if part[0].sent.start in home or (number is not None and others <= home):
+            kept.append(part)
     long = [part for part in kept if sum(not token.is_punct for token in part) > 1]
-    return tuple(long or kept or parts)
+    return tuple(long or kept)
 
 
 def _by_sentence(piece: Sequence[Token]) -> list[tuple[Token, ...]]:
@@ -58,9 +56,13 @@ def _by_sentence(piece: Sequence[Token]) -> list[tuple[Token, ...]]:
     return [part for part in stripped if any(not token.is_punct for token in part)]
 
 
-def _quoted(part: Sequence[Token], quotations: Sequence[Quotation]) -> bool:
+def _quotation(part: Sequence[Token], quotations: Sequence[Quotation]) -> int | None:
+    """Number of the quotation that the middle of a part lies in, counted from -1 downwards."""
     middle = part[len(part) // 2].idx
-    return any(each.span.start <= middle < each.span.end for each in quotations)
+    for number, each in enumerate(quotations, start=1):
+        if each.span.start <= middle < each.span.end:
+            return -number
+    return None
 
 
 def whole_source(

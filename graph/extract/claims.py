@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from graph.extract.claim_rules import Draft, draft_claims, is_hedge, rules_for, trim
 from graph.extract.claim_spans import near_cue, whole_cue, whole_source
 from graph.extract.clauses import antecedent
+from graph.extract.lemmas import lemma_of
 from graph.extract.lookup import Lookup
 from graph.extract.quotes import Quotation, find_quotations, paragraphs
 from graph.model.mentions import (
@@ -26,6 +27,7 @@ from graph.model.terms import MentionForm, SpeechKind, Stance
 from graph.model.text import Span
 
 _SAME = 0.5
+_SURE = 0.6
 _WORDS_OF_QUOTE = 4
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither"})
 _ALONE_SLOTS = ("clause", "quote", "xcomp", "acl", "according", "obj+of")
@@ -78,7 +80,7 @@ def _read(doc: Doc, quotations: Sequence[Quotation], by_rule: Sequence[Draft]) -
     if not doc.has_extension("attributions"):
         return ()
     found = []
-    cued = {token.sent.start for draft in by_rule if draft.source for token in draft.cue}
+    cued = _cued(by_rule, quotations)
     for each in doc._.attributions:
         cue = whole_cue(tuple(token for start, end in each.cue for token in doc[start:end]))
         source = tuple(token for start, end in each.source for token in doc[start:end])
@@ -92,12 +94,27 @@ def _read(doc: Doc, quotations: Sequence[Quotation], by_rule: Sequence[Draft]) -
     return tuple(found)
 
 
+def _cued(by_rule: Sequence[Draft], quotations: Sequence[Quotation]) -> dict[int, int]:
+    """Tell which sentences and quotations have a cue; see `near_cue`."""
+    found: dict[int, int] = {}
+    for draft in by_rule:
+        if draft.source and draft.cue:
+            home = draft.cue[0].sent.start
+            found.setdefault(home, home)
+            for number, each in enumerate(quotations, start=1):
+                if any(
+                    each.span.start <= token.idx < each.span.end for piece in draft.content for token in piece
+                ):
+                    found.setdefault(-number, home)
+    return found
+
+
 def _stance(cue: Sequence[Token]) -> Stance:
     """Read the stance off the words of a cue."""
     negative = any(token.lower_ in _NEGATIONS for token in cue)
     for pos in ("V", "N"):
         for token in cue:
-            for rule in rules_for(pos, token.lemma_):
+            for rule in rules_for(pos, lemma_of(token)):
                 if pos == "V" and token.pos_ in ("NOUN", "PROPN"):
                     continue
                 return (rule.negated or rule.stance) if negative else rule.stance
@@ -139,6 +156,8 @@ def _alone(draft: Draft) -> bool:
     """Tell whether a rule is trusted without the reader: somebody speaks, or nobody could confirm."""
     if draft.stance is Stance.DOUBTS and ".asserts." in draft.method:
         return True
+    if draft.confidence < _SURE:
+        return False
     if not draft.source or draft.method.endswith(".xcomp"):
         return bool(draft.source) and draft.source[0].pos_ == "PROPN"
     return draft.method.rsplit(".", 1)[-1] in _ALONE_SLOTS

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.extract.lemmas import lemma_of
+
 Slots = dict[str, tuple[Token, ...]]
 
 SUBJECT = frozenset({"nsubj", "csubj", "nsubj:outer"})
@@ -43,6 +45,8 @@ _NEGATIONS = frozenset(
 )
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
 _DEPTH = 8
+# Their "of" belongs to the verb even where a parser hangs it under the object.
+_OF_VERBS = frozenset({"accuse", "suspect", "convict", "acquit", "rob", "warn", "notify", "inform"})
 
 
 def is_verbal(token: Token) -> bool:
@@ -151,7 +155,7 @@ def _has_object_gap(verb: Token) -> bool:
 
 
 def _controllers(head: Token, depth: int) -> tuple[Token, ...]:
-    if head.lemma_ not in _SUBJECT_CONTROL:
+    if lemma_of(head) not in _SUBJECT_CONTROL:
         for labels in (OBJECT, INDIRECT):
             found = tuple(child for child in head.children if child.dep_ in labels)
             if found:
@@ -193,11 +197,7 @@ def slots(token: Token) -> Slots:
         label = child.dep_
         if label in ("xcomp", "ccomp"):
             found.setdefault(label, []).extend(conjuncts(child))
-        elif (
-            label == "acl"
-            and token.pos_ in ("NOUN", "PROPN")
-            and child.tag_ in ("VB", "VBZ", "VBD", "VBP", "VBN", "VBG")
-        ):
+        elif label == "acl" and token.pos_ in ("NOUN", "PROPN"):
             if any(below.dep_ == "mark" for below in child.children):
                 found.setdefault("acl", []).extend(conjuncts(child))
         elif label in PARTICLE:
@@ -226,6 +226,11 @@ def _noun_slots(noun: Token, found: dict[str, list[Token]]) -> None:
 
 
 def _verb_slots(verb: Token, found: dict[str, list[Token]]) -> None:
+    if lemma_of(verb) in _OF_VERBS and "of" not in found:
+        for child in verb.children:
+            if child.dep_ in OBJECT or child.dep_ in PASSIVE_SUBJECT:
+                inner = slots(child).get("of", ())
+                found["of"] = list(inner) or found.get("of", [])
     grammatical = subjects(verb)
     if is_passive(verb):
         found["obj"] = list(grammatical)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from graph.extract.lemmas import lemma_of
 from graph.extract.lookup import Lookup
 from graph.extract.triggers import Trigger
 from graph.model.mentions import EventMention
@@ -77,7 +78,7 @@ def _view(event: EventMention, trigger: Trigger, lookup: Lookup) -> _View:
     token = trigger.token
     return _View(
         event,
-        token.lemma_.lower(),
+        lemma_of(token),
         any(
             child.lower_ in ("the", "this", "that", "these", "those")
             for child in token.lefts

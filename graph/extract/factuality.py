@@ -25,12 +25,14 @@ from graph.extract.clauses import (
     negated,
     preposition,
 )
+from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rows
 from graph.extract.triggers import Trigger
 from graph.model.mentions import TimeMention
 from graph.model.terms import EventType, Factuality
 
 _CLIMB = 12
+_TO_BE = frozenset({"is", "are", "was", "were", "’s", "'s"})
 # What is said stands, even if somebody rejects it: a rejected proposal has been made.
 _SPOKEN = frozenset(
     {
@@ -113,8 +115,12 @@ def factuality(
     """
     token = trigger.token
     status = _local(token)
+    taken = trigger.light is not None and effect_of("known", lemma_of(trigger.light), "obj") is not None
+    if taken and not _indefinite(token):
+        return status
     if trigger.light is not None:
-        status = compose(status, _local(trigger.light))
+        around = _local(trigger.light)
+        status = status if around is status else compose(status, around)
         token = trigger.light
     status = _climb(token, status, spoken=trigger.type in _SPOKEN and trigger.rule.pos == "N")
     future = time is not None and time.begin is not None and published is not None and time.begin > published
@@ -142,6 +148,8 @@ def _local(token: Token) -> Factuality:
             status = compose(status, effect_of(kind, child.lower_))
         elif child.dep_ == "advcl" and words and _has_mark(child, "if", "unless"):
             status = Factuality.CONDITIONAL
+    if token.tag_ == "VB" and _has_mark(token, "to") and any(word in _TO_BE for word in words):
+        status = compose(status, Factuality.PLANNED)
     if negated(token) and not (status is Factuality.POSSIBLE and {"may", "might"} & set(words)):
         return Factuality.NEGATED
     return status
@@ -164,9 +172,11 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
         if head.dep_ in ("prep", "agent") and token.dep_ in ("pobj", "pcomp"):
             head = head.head
         place = _place(token)
-        if place == "obj" and effect_of("known", head.lemma_.lower(), place) and not _indefinite(token):
+        if place == "obj" and effect_of("known", lemma_of(head), place) and not _indefinite(token):
             break
-        outer = effect_of(_KIND.get(head.pos_, ""), head.lemma_.lower(), place)
+        outer = effect_of(_KIND.get(head.pos_, ""), lemma_of(head), place)
+        if outer is None and head.dep_ in (*OBJECT, *PASSIVE_SUBJECT) and is_verbal(head.head):
+            outer = effect_of("V", lemma_of(head.head), place) if place in ("of", "from", "with") else None
         if outer is None:
             if place == "purpose":
                 return compose(status, Factuality.PLANNED)
@@ -226,7 +236,7 @@ def _place(token: Token) -> str:
         if dep == "acl":
             return "acl"
         if token.tag_ == "VB":
-            governed = effect_of(_KIND.get(token.head.pos_, ""), token.head.lemma_.lower(), "advcl")
+            governed = effect_of(_KIND.get(token.head.pos_, ""), lemma_of(token.head), "advcl")
             return "advcl" if governed is not None else "purpose"
         return "advcl"
     if dep in OBJECT or dep in PASSIVE_SUBJECT:

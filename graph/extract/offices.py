@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.extract.claim_rules import rules_for
 from graph.extract.clauses import antecedent, is_passive, slots
+from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rows
 from graph.extract.lookup import Lookup
 from graph.model.mentions import EntityMention
@@ -79,6 +80,8 @@ _AS = frozenset(
         "nominate",
     ]
 )
+_CLOSE = frozenset({"of", "for", "poss", "mod"})
+_ORGANIZED = frozenset({EntityKind.ORGANIZATION, EntityKind.FACILITY})
 _COPULAS = frozenset({"be", "become", "remain"})
 
 
@@ -107,9 +110,7 @@ def heads() -> dict[str, RelationType]:
 
 def is_office(token: Token) -> bool:
     """Tell whether a noun names an office or occupation."""
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") and (
-        token.lemma_.lower() in heads() or token.lower_ in heads()
-    )
+    return token.pos_ in ("NOUN", "PROPN", "ADJ") and (lemma_of(token) in heads() or token.lower_ in heads())
 
 
 def find_offices(lookup: Lookup) -> Iterator[Office]:
@@ -130,7 +131,7 @@ def find_offices(lookup: Lookup) -> Iterator[Office]:
                 token,
                 value,
                 body,
-                heads().get(token.lemma_.lower(), heads().get(token.lower_)),
+                heads().get(lemma_of(token), heads().get(token.lower_)),
                 status,
                 method,
             )
@@ -186,7 +187,7 @@ def _copular(token: Token, lookup: Lookup) -> list[tuple[EntityMention, str, boo
     cop = next((child for child in token.children if child.dep_ == "cop"), None)
     verb = (
         token.head
-        if token.dep_ in ("xcomp", "attr", "oprd", "obj", "dobj") and token.head.lemma_ in _COPULAS
+        if token.dep_ in ("xcomp", "attr", "oprd", "obj", "dobj") and lemma_of(token.head) in _COPULAS
         else None
     )
     if cop is None and verb is None:
@@ -201,7 +202,9 @@ def _copular(token: Token, lookup: Lookup) -> list[tuple[EntityMention, str, boo
     for subject in subjects:
         mention = lookup.at(antecedent(subject))
         if mention is not None and mention.kind in (EntityKind.PERSON, EntityKind.GROUP):
-            said = clause is not None and clause.dep_ == "ccomp" and bool(rules_for("V", clause.head.lemma_))
+            said = (
+                clause is not None and clause.dep_ == "ccomp" and bool(rules_for("V", lemma_of(clause.head)))
+            )
             past = cop is not None and cop.lower_ in ("was", "were")
             found.append((mention, "was" if past else "copula", said))
     return found
@@ -210,7 +213,7 @@ def _copular(token: Token, lookup: Lookup) -> list[tuple[EntityMention, str, boo
 def _as_phrase(token: Token, lookup: Lookup) -> list[tuple[EntityMention, str, bool]]:
     """Read "served as director", "named her director", "identified him as an official"."""
     for verb in token.ancestors:
-        if verb.pos_ != "VERB" or verb.lemma_ not in _AS:
+        if verb.pos_ != "VERB" or lemma_of(verb) not in _AS:
             if verb.pos_ == "VERB":
                 return []
             continue
@@ -220,10 +223,10 @@ def _as_phrase(token: Token, lookup: Lookup) -> list[tuple[EntityMention, str, b
             return []
         slot = (
             "obj"
-            if hanging.get("obj") and (is_passive(verb) or verb.lemma_ not in ("serve", "work", "act"))
+            if hanging.get("obj") and (is_passive(verb) or lemma_of(verb) not in ("serve", "work", "act"))
             else "subj"
         )
-        alleged = verb.lemma_ in ("identify", "describe", "know")
+        alleged = lemma_of(verb) in ("identify", "describe", "know")
         return [
             (mention, "as", alleged)
             for mention in lookup.all_at(hanging.get(slot, ()))
@@ -242,17 +245,22 @@ def _body(token: Token, holder: EntityMention, lookup: Lookup) -> EntityMention 
                 *(child for child in each.children if child.dep_ in ("appos", "flat", "compound")),
             ):
                 mention = lookup.at(candidate)
-                if mention is not None and mention.kind in _BODY and mention.chain != holder.chain:
+                if mention is None or mention.kind not in _BODY or mention.chain == holder.chain:
+                    continue
+                if slot in _CLOSE or mention.kind in _ORGANIZED:
                     return mention
-    return next(
-        (
-            mention
-            for child in token.subtree
-            if child.i < token.i and (mention := lookup.headed_by(child)) is not None
-            if mention.kind in _BODY and mention.id != holder.id and mention.form is MentionForm.NAME
-        ),
-        None,
-    )
+    before = token.i - 1
+    while before > token.sent.start and _office_word(token.doc[before], lookup) and token.i - before < 4:
+        before -= 1
+    beside = lookup.covering(token.doc[before]) if before >= token.sent.start else None
+    if (
+        beside is not None
+        and beside.kind in _BODY
+        and beside.form is MentionForm.NAME
+        and beside.id != holder.id
+    ):
+        return beside
+    return None
 
 
 def _value(token: Token, lookup: Lookup) -> str:
@@ -274,14 +282,14 @@ def _value(token: Token, lookup: Lookup) -> str:
                     words += [child, *(each for each in noun.subtree if each.i <= noun.i)]
     text = ""
     for each in sorted(words, key=lambda word: word.i):
-        word = token.lemma_ if each.i == token.i and token.tag_ in ("NNS", "NNPS") else each.text
+        word = lemma_of(token) if each.i == token.i and token.tag_ in ("NNS", "NNPS") else each.text
         text += word if word.isupper() and len(word) > 1 else word.lower()
         text += (
             each.whitespace_ or ("" if each.nbor().text == "-" or each.text == "-" else " ")
             if each.i + 1 < len(each.doc)
             else ""
         )
-    return " ".join(text.split()).strip(" ,;-")
+    return " ".join(text.split()).strip(" ,;-.")
 
 
 def _office_word(token: Token, lookup: Lookup) -> bool:
@@ -291,7 +299,7 @@ def _office_word(token: Token, lookup: Lookup) -> bool:
         or lower in _ALLEGED
         or lower in _NOT_OFFICE
         or token.pos_ in ("DET", "NUM", "PART", "PRON")
-        or lower == ","
+        or lower in (",", ".", "as", "based")
     ):
         return False
     cover = lookup.covering(token)

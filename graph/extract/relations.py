@@ -11,6 +11,7 @@ from itertools import pairwise
 from spacy.tokens import Doc, Token
 
 from graph.extract.clauses import Slots, negated, slots
+from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rules
 from graph.extract.lookup import KINDS, Lookup, sentence_of
 from graph.extract.offices import Office, find_offices
@@ -114,9 +115,7 @@ def _by_pattern(lookup: Lookup) -> Iterator[RelationMention]:
     for token in lookup.doc:
         pos = "V" if token.pos_ == "VERB" else "N" if token.pos_ in ("NOUN", "PROPN") else ""
         matching = (
-            [each for each in patterns() if each.pos == pos and token.lemma_.lower() in each.lemmas]
-            if pos
-            else []
+            [each for each in patterns() if each.pos == pos and lemma_of(token) in each.lemmas] if pos else []
         )
         if not matching or negated(token):
             continue
@@ -138,7 +137,7 @@ def _by_pattern(lookup: Lookup) -> Iterator[RelationMention]:
                             sentence=sentence_of(token),
                             status=_status(token),
                             confidence=0.75,
-                            method=f"relations.pattern.{token.lemma_.lower()}",
+                            method=f"relations.pattern.{lemma_of(token)}",
                         )
 
 
@@ -178,7 +177,7 @@ def _selves(token: Token, lookup: Lookup) -> tuple[EntityMention, ...]:
 
 
 def _identity(token: Token) -> bool:
-    return token.lemma_ in ("city", "town", "village", "province", "state", "district", "region", "port")
+    return lemma_of(token) in ("city", "town", "village", "province", "state", "district", "region", "port")
 
 
 def _status(token: Token) -> RelationStatus:

@@ -10,6 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from graph.extract.clauses import Slots, is_passive, slots
+from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rows
 from graph.extract.lookup import KINDS, Lookup
 from graph.model.terms import EntityKind, EventType, Role
@@ -175,9 +176,9 @@ def _light_index() -> dict[str, tuple[LightVerb, ...]]:
 def find_triggers(doc: Doc, lookup: Lookup) -> tuple[Trigger, ...]:
     """Find all event triggers of a document, in order of the text."""
     found = []
-    article = frozenset(token.lemma_.lower() for token in doc)
+    article = frozenset(lemma_of(token) for token in doc)
     for sentence in doc.sents:
-        near = frozenset(token.lemma_.lower() for token in sentence)
+        near = frozenset(lemma_of(token) for token in sentence)
         for token in sentence:
             trigger = _trigger(token, lookup, near, article)
             if trigger is not None:
@@ -208,7 +209,7 @@ def _trigger(token: Token, lookup: Lookup, near: frozenset[str], article: frozen
 
 def _keys(token: Token, pos: str) -> Iterator[tuple[Token, str]]:
     """Yield the ways to look a word up, the longest first: "air strike", "strike"."""
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     if pos == "N":
         joined: list[tuple[Token, str]] = []
         key, before, glued = lemma.replace("-", ""), token.i - 1, False
@@ -230,7 +231,7 @@ def _keys(token: Token, pos: str) -> Iterator[tuple[Token, str]]:
 
 def words_of(tokens: tuple[Token, ...]) -> frozenset[str]:
     """Give the lemmas and forms of some words."""
-    return frozenset(form for token in tokens for form in (token.lemma_.lower(), token.lower_))
+    return frozenset(form for token in tokens for form in (lemma_of(token), token.lower_))
 
 
 def _holds(
@@ -295,13 +296,13 @@ def _relative_light(noun: Token) -> tuple[Token, LightVerb] | None:
 
 
 def _match_light(verb: Token, noun: Token) -> tuple[Token, LightVerb] | None:
-    lights = _light_index().get(verb.lemma_.lower(), ())
+    lights = _light_index().get(lemma_of(verb), ())
     if not lights:
         return None
     hanging = slots(verb)
     for light in lights:
         if any(each.i == noun.i for each in hanging.get(light.noun, ())):
-            beside = {form for child in verb.children for form in (child.lower_, child.lemma_.lower())}
+            beside = {form for child in verb.children for form in (child.lower_, lemma_of(child))}
             if not light.particle or light.particle in beside:
                 return verb, light
     return None
@@ -328,7 +329,7 @@ def _without_parts(triggers: list[Trigger]) -> tuple[Trigger, ...]:
         token = trigger.token
         part = any(other.first.i <= token.i < other.token.i for other in triggers)
         modifies = token.dep_ in ("compound", "nn", "nmod:desc", "amod") and token.pos_ in _NOUNS
-        carried = token.head.i in heads or token.head.lemma_.lower() in _CARRIERS
+        carried = token.head.i in heads or lemma_of(token.head) in _CARRIERS
         if not part and (not modifies or carried):
             kept.append(trigger)
     return tuple(kept)

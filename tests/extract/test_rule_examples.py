@@ -1,0 +1,96 @@
+"""Every rule of the event half is run on the example sentence of its own line.
+
+`examples.conllu` holds the trees of the example sentences as the trained reader gave them.
+"""
+
+from functools import cache
+from pathlib import Path
+
+import pytest
+from spacy.tokens import Doc
+
+from graph.extract.claim_rules import Reporting, draft_claims, reporting
+from graph.extract.entities import find_entities
+from graph.extract.events import find_events
+from graph.extract.factuality import Cue, cues
+from graph.extract.lemmas import lemma_of
+from graph.extract.lexicon import read_rows
+from graph.extract.lookup import Lookup
+from graph.extract.quotes import find_quotations
+from graph.extract.relations import Pattern, find_relations, patterns
+from graph.extract.triggers import LightVerb, TriggerRule, find_triggers, light_verbs, trigger_rules
+
+from .conftest import build_doc
+
+EXAMPLES = Path(__file__).with_name("examples.conllu")
+
+
+@cache
+def trees() -> dict[str, str]:
+    blocks = EXAMPLES.read_text(encoding="utf-8").strip().split("\n\n")
+    return {block.splitlines()[0].removeprefix("# text = "): block for block in blocks}
+
+
+@cache
+def read(sentence: str) -> Doc:
+    return build_doc(trees()[sentence])
+
+
+def number(rule: TriggerRule | LightVerb | Cue | Reporting) -> str:
+    return f"line{rule.line}"
+
+
+@pytest.mark.parametrize("rule", trigger_rules(), ids=number)
+def test_trigger_rule(rule: TriggerRule) -> None:
+    doc = read(rule.example)
+    found = find_triggers(doc, Lookup(doc, find_entities(doc)))
+    lemmas = {trigger.rule.line: trigger.token.text for trigger in found}
+    if rule.type is None:
+        named = [trigger.token.text for trigger in found if trigger.token.lemma_.lower() in rule.lemmas]
+        assert not named, f"{named} should name no event"
+    else:
+        assert rule.line in lemmas, f"found only {[(t.token.text, t.type.value, t.rule.line) for t in found]}"
+
+
+@pytest.mark.parametrize("light", light_verbs(), ids=number)
+def test_light_verb(light: LightVerb) -> None:
+    doc = read(light.example)
+    found = find_triggers(doc, Lookup(doc, find_entities(doc)))
+    assert any(trigger.light is not None and lemma_of(trigger.light) in light.verbs for trigger in found)
+
+
+@pytest.mark.parametrize("cue", cues(), ids=number)
+def test_factuality_cue(cue: Cue) -> None:
+    doc = read(cue.example)
+    events = find_events(doc, find_entities(doc), (), ())
+    assert cue.effect in {event.factuality for event in events}, [
+        (doc.text[event.trigger.start : event.trigger.end], event.factuality.value) for event in events
+    ]
+
+
+@pytest.mark.parametrize("rule", reporting(), ids=number)
+def test_reporting_word(rule: Reporting) -> None:
+    doc = read(rule.example)
+    drafts = draft_claims(doc, find_quotations(doc.text))
+    expected = {rule.stance, rule.negated}
+    assert any(draft.stance in expected and draft.content for draft in drafts), drafts
+
+
+@pytest.mark.parametrize("pattern", patterns(), ids=lambda pattern: f"{pattern.predicate}-{pattern.example}")
+def test_relation_pattern(pattern: Pattern) -> None:
+    doc = read(pattern.example)
+    assert pattern.predicate in {each.predicate for each in find_relations(doc, find_entities(doc))}
+
+
+@pytest.mark.parametrize(("relation", "_heads", "example"), read_rows("offices.tsv"))
+def test_office(relation: str, _heads: str, example: str) -> None:
+    doc = read(example)
+    found = {each.predicate.value for each in find_relations(doc, find_entities(doc))}
+    assert {relation, "holdsPosition"} <= found
+
+
+@pytest.mark.parametrize("row", read_rows("event_frames.tsv"), ids=lambda row: row[0])
+def test_frame(row: tuple[str, str, str]) -> None:
+    doc = read(row[2])
+    events = find_events(doc, find_entities(doc), (), ())
+    assert any(event.arguments for event in events), "no role filled"
