@@ -16,11 +16,11 @@ from graph.read.decode import (
     link_attributions,
 )
 from graph.read.labels import LAYERS, Labels
-from graph.read.lemma import apply_script
+from graph.read.lemma import Lexicon, apply_script
 from graph.read.pieces import Pieces
 from graph.read.windows import window_bounds
 
-# Measured on PolNeAR dev: contents are long and flicker, sources and cues are short and do not.
+# Contents are long and flicker, sources and cues are short and do not. Set once by reasoning, not tuned.
 SWITCH_PENALTY = {"source": 0.0, "cue": 0.0, "content": 1.5}
 
 
@@ -59,12 +59,14 @@ class Analyzer:
         network: Scores windows.
         pieces: The word-piece vocabulary.
         labels: The label sets of the heads.
+        lexicon: Lemmas of known words.
     """
 
-    def __init__(self, network: Scorer, pieces: Pieces, labels: Labels) -> None:
+    def __init__(self, network: Scorer, pieces: Pieces, labels: Labels, lexicon: Lexicon) -> None:
         self._network = network
         self._pieces = pieces
         self._labels = labels
+        self._lexicon = lexicon
 
     def __call__(
         self,
@@ -107,7 +109,10 @@ class Analyzer:
             labels = getattr(self._labels, name)
             getattr(result, name).extend(labels[number] for number in scores[name].argmax(axis=1))
         scripts = (self._labels.lemma[number] for number in scores["lemma"].argmax(axis=1))
-        result.lemma += [apply_script(word, script) for word, script in zip(words, scripts, strict=True)]
+        result.lemma += [
+            self._lexicon.get((word.lower(), upos)) or apply_script(word, script)
+            for word, upos, script in zip(words, result.upos[offset:], scripts, strict=True)
+        ]
         borders = [*(place for place, flag in enumerate(starts) if flag), len(words)]
         for begin, end in pairwise(borders):
             self._sentence(result, scores, offset, begin, end)

@@ -10,13 +10,15 @@ from spacy.tokens import Doc, Span
 
 from graph.read.analysis import Analysis, Analyzer
 from graph.read.attribution import Attribution, Range
+from graph.read.dateline import dateline_end
 from graph.read.extensions import declare_extensions
 from graph.read.labels import Labels
+from graph.read.lemma import load_lexicon
 from graph.read.network import Network
 from graph.read.pieces import Pieces
 
 WEIGHTS = Path(__file__).parent / "weights"
-_FILES = ("reader.onnx", "relations.npz", "labels.json", "tokenizer.json")
+_FILES = ("reader.onnx", "relations.npz", "labels.json", "lemmas.tsv", "tokenizer.json")
 _ATTRIBUTES = [POS, TAG, LEMMA, MORPH, DEP, HEAD]
 
 
@@ -39,7 +41,10 @@ class ReaderComponent:
         self._network = Network(weights, threads=self._threads)
         self._weights = weights
         self._analyzer = Analyzer(
-            self._network, Pieces(weights / "tokenizer.json"), Labels.load(weights / "labels.json")
+            self._network,
+            Pieces(weights / "tokenizer.json"),
+            Labels.load(weights / "labels.json"),
+            load_lexicon(weights / "lemmas.tsv"),
         )
 
     def __call__(self, doc: Doc) -> Doc:
@@ -87,10 +92,13 @@ def make_reader(nlp: Language, name: str, weights: str | None, threads: int) -> 
 def _words(doc: Doc, places: list[int]) -> tuple[list[str], list[bool], list[int]]:
     words, breaks, spaces = [], [], []
     before = -1
+    # A dateline is no part of the sentence behind it: the tree would make it the subject.
+    report = dateline_end(doc.text)
     for place in places:
         gap = [doc[number] for number in range(before + 1, place)]
         words.append(doc[place].text)
-        breaks.append(before < 0 or any("\n" in token.text for token in gap))
+        new_line = before < 0 or any("\n" in token.text for token in gap)
+        breaks.append(new_line or 0 < report == doc[place].idx)
         spaces.append(int(before < 0 or bool(gap) or bool(doc[before].whitespace_)))
         before = place
     return words, breaks, spaces

@@ -3,7 +3,24 @@
 Source: the scheme of Straka, "UDPipe 2.0 Prototype" (CoNLL 2018 shared task), without prefix edits.
 """
 
+from collections.abc import Mapping
 from itertools import takewhile
+from pathlib import Path
+
+Lexicon = Mapping[tuple[str, str], str]
+"""Lemmas of known words by (lower-cased form, UPOS); an edit script is for words that are not here."""
+
+
+def load_lexicon(path: Path) -> Lexicon:
+    """Read a lexicon of tab-separated lines: form, UPOS, lemma."""
+    rows = (line.split("\t") for line in path.read_text(encoding="utf-8").splitlines())
+    return {(form, upos): lemma for form, upos, lemma in rows}
+
+
+def save_lexicon(lexicon: Lexicon, path: Path) -> None:
+    """Write a lexicon in sorted order."""
+    lines = ["\t".join((*key, lemma)) for key, lemma in sorted(lexicon.items())]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 def lemma_script(form: str, lemma: str) -> str:

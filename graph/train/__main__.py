@@ -13,6 +13,7 @@ from pathlib import Path
 from graph.read.analysis import Analyzer
 from graph.read.component import WEIGHTS
 from graph.read.labels import Labels
+from graph.read.lemma import load_lexicon
 from graph.read.network import Network
 from graph.read.pieces import Pieces
 from graph.train.score import score_reader
@@ -82,6 +83,7 @@ def _score(arguments: argparse.Namespace) -> None:
         Network(arguments.weights, threads=arguments.threads),
         Pieces(arguments.weights / "tokenizer.json"),
         Labels.load(arguments.weights / "labels.json"),
+        load_lexicon(arguments.weights / "lemmas.tsv"),
     )
     sys.stdout.write(score_reader(analyze, arguments.data, limit=arguments.limit).table() + "\n")
 

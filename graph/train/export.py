@@ -40,7 +40,7 @@ class _OneWindow(nn.Module):
 
 
 def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = True) -> None:
-    """Write `reader.onnx`, `relations.npz`, `labels.json` and `tokenizer.json`.
+    """Write `reader.onnx`, `relations.npz`, `labels.json`, `lemmas.tsv` and `tokenizer.json`.
 
     Weights are quantised to 7 bits of signed int8, a channel at a time: the eighth bit would overflow on
     processors without VNNI and give other answers there.
@@ -86,4 +86,5 @@ def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = 
         bias=reader.relation.bias.detach().numpy(),
     )
     labels.save(output / "labels.json")
+    shutil.copyfile(checkpoint / "lemmas.tsv", output / "lemmas.tsv")
     shutil.copyfile(tokenizer, output / "tokenizer.json")

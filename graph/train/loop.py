@@ -11,11 +11,12 @@ from pathlib import Path
 import torch
 
 from graph.read.labels import Labels
+from graph.read.lemma import save_lexicon
 from graph.read.pieces import Pieces
 from graph.train.batches import Batch, Collator, batches
 from graph.train.losses import WEIGHTS, losses
 from graph.train.network import Encoder, Reader
-from graph.train.recipe import Stream, make_labels, stream_examples
+from graph.train.recipe import Stream, make_labels, make_lexicon, stream_examples
 
 log = logging.getLogger(__name__)
 
@@ -55,7 +56,9 @@ def train(
     schedule: Schedule,
     report: Callable[[Reader, Labels, Pieces], None] | None = None,
 ) -> None:
-    """Train a reader and leave `checkpoint.pt`, `labels.json` in `output`; goes on from a checkpoint there.
+    """Train a reader, or go on from a checkpoint in `output`.
+
+    Leaves `checkpoint.pt`, `labels.json` and `lemmas.tsv` there.
 
     Args:
         streams: Training windows by share.
@@ -70,6 +73,9 @@ def train(
     pieces = Pieces(encoder / "tokenizer.json")
     labels = make_labels(document for stream in streams for document in stream.documents)
     labels.save(output / "labels.json")
+    save_lexicon(
+        make_lexicon(document for stream in streams for document in stream.documents), output / "lemmas.tsv"
+    )
     body, config = Encoder.pretrained(encoder, dropout=0.1)
     reader = Reader(body, config, labels).to(device)
     average = torch.optim.swa_utils.AveragedModel(

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.read.labels import Labels
+from graph.read.lemma import Lexicon, apply_script
 from graph.read.pieces import Pieces
 from graph.train.corpora import Document, add_gum_names, read_names, read_polnear, read_treebank
 from graph.train.example import Example
@@ -73,6 +74,24 @@ def make_labels(documents: Iterable[Document], *, least: int = 2) -> Labels:
             for name, counter in counts.items()
         }
     )
+
+
+# Names keep their form, numbers and marks have none: the edit script serves them.
+_NO_LEXICON = {"PROPN", "NUM", "PUNCT", "SYM", "X"}
+
+
+def make_lexicon(documents: Iterable[Document]) -> Lexicon:
+    """Collect the most frequent lemma of each (lower-cased form, UPOS) of the treebanks."""
+    counts: dict[tuple[str, str], Counter[str]] = {}
+    for document in documents:
+        for sentence in document.sentences:
+            tree = sentence.tree
+            if not tree:
+                continue
+            for word, upos, script in zip(sentence.words, tree.upos, tree.lemma, strict=True):
+                if upos not in _NO_LEXICON and not word.isspace():
+                    counts.setdefault((word.lower(), upos), Counter())[apply_script(word, script)] += 1
+    return {key: min(counter, key=lambda lemma: (-counter[lemma], lemma)) for key, counter in counts.items()}
 
 
 def stream_examples(stream: Stream, pieces: Pieces, rng: random.Random) -> Iterator[Example]:
