@@ -32,7 +32,7 @@ ensure_installed() {
     done
     if ! "$VENV/bin/python" -c '' >/dev/null 2>&1; then
         local python
-        python=$(find_python)
+        python=$(find_python) || exit 1
         say "Making .venv with $("$python" --version) …"
         log=$("$python" -m venv --clear "$VENV" 2>&1) ||
             die "$log" "

@@ -5,6 +5,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
+from graph import __version__
 from graph.errors import ReaderError
 from graph.read.component import WEIGHTS
 from graph.read.extensions import declare_extensions
@@ -28,7 +29,7 @@ def load_reader(*, spacy_model: str | None = None, weights: Path = WEIGHTS, thre
     declare_extensions()
     if spacy_model is not None:
         return _load_foreign(spacy_model)
-    nlp = spacy.blank("en")
+    nlp = spacy.blank("en", meta={"name": "newsgraph_reader", "version": __version__})
     nlp.max_length = _LONGEST
     nlp.add_pipe("newsgraph_reader", config={"weights": str(weights), "threads": threads})
     return nlp
