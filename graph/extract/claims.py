@@ -23,7 +23,7 @@ from graph.model.mentions import (
     RelationMention,
     TimeMention,
 )
-from graph.model.terms import MentionForm, SpeechKind, Stance
+from graph.model.terms import EntityKind, MentionForm, SpeechKind, Stance
 from graph.model.text import Span
 
 _SAME = 0.5
@@ -124,11 +124,12 @@ def _stance(cue: Sequence[Token]) -> Stance:
 def _merge(read: Sequence[Draft], by_rule: Sequence[Draft], *, rules: bool) -> list[Draft]:
     """Join what both found, keep the reader's words and the rules' grammar; add what only the rules found."""
     left = list(by_rule)
-    merged = []
+    merged: list[Draft] = []
+    alone: list[Draft] = []
     for draft in read:
         partner = max(left, key=lambda rule: _agreement(draft, rule), default=None)
         if partner is None or _agreement(draft, partner) <= 0:
-            merged.append(draft)
+            alone.append(draft)
             continue
         left.remove(partner)
         merged.append(
@@ -141,6 +142,8 @@ def _merge(read: Sequence[Draft], by_rule: Sequence[Draft], *, rules: bool) -> l
                 method=f"{draft.method}+{partner.method}",
             )
         )
+    shared = {token.i for draft in merged for token in draft.cue}
+    merged += [each for each in alone if not each.cue or any(token.i not in shared for token in each.cue)]
     if not rules:
         return merged
     taken = {token.i for draft in merged for token in draft.cue}
@@ -261,7 +264,7 @@ def _claim(
 
 
 def speaker_of(source: Sequence[Token], lookup: Lookup) -> EntityMention | None:
-    """Find the mention that a source stands for: that of its head word, else the first name in it."""
+    """Find the mention that a source stands for: that of its head word, else the first in it."""
     inside = {token.i for token in source}
     for token in source:
         if token.head.i not in inside or token.head.i == token.i:
@@ -269,8 +272,8 @@ def speaker_of(source: Sequence[Token], lookup: Lookup) -> EntityMention | None:
             if mention is not None:
                 return mention
     mentions = [mention for token in source if (mention := lookup.headed_by(token)) is not None]
-    names = [mention for mention in mentions if mention.form is MentionForm.NAME]
-    return next(iter(names or mentions), None)
+    mentions.sort(key=lambda each: (each.kind is EntityKind.NORP, each.span.start, -each.span.end))
+    return next(iter(mentions), None)
 
 
 def _sentences(doc: Doc, spans: Iterable[Span]) -> Span:

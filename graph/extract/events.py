@@ -13,7 +13,7 @@ from graph.extract.lookup import Lookup, sentence_of, span_of
 from graph.extract.roles import Filled, fill, inherited, quantities_of, time_of
 from graph.extract.triggers import Trigger, find_triggers
 from graph.model.mentions import EntityMention, EventMention, QuantityMention, TimeMention
-from graph.model.terms import Role
+from graph.model.terms import EventType, Role
 from graph.model.text import Span
 
 
@@ -80,13 +80,19 @@ def _with_agents(events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
     return tuple(replace(event, arguments=inherited(event.arguments, event.type, agents)) for event in events)
 
 
+# Worth telling even where nothing hangs on them: who is party to them is seldom said again.
+_TELLING = frozenset(
+    {EventType.CEASEFIRE, EventType.FAMINE, EventType.OUTBREAK, EventType.DISASTER, EventType.ELECTION}
+)
+
+
 def _worth_telling(events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
     """Drop bare words: nothing hangs on them, no event takes them up, nothing more is told elsewhere."""
     taken = {argument.mention for event in events for argument in event.arguments}
     rich: defaultdict[str, bool] = defaultdict(bool)
     for event in events:
         rich[event.chain] |= bool(event.arguments or event.place or event.time or event.quantities)
-    kept = [event for event in events if rich[event.chain] or event.id in taken]
+    kept = [each for each in events if rich[each.chain] or each.id in taken or each.type in _TELLING]
     ids = {event.id for event in kept}
     chains: dict[str, str] = {}
     for event in kept:

@@ -32,6 +32,11 @@ from graph.model.mentions import TimeMention
 from graph.model.terms import EventType, Factuality
 
 _CLIMB = 12
+_THROUGH = frozenset({"xcomp", "by", "including", "through", "while"})
+# What such a verb puts into a plan or demand is as real as that: "the demands include letting them go".
+_CONTAIN = frozenset(
+    ["include", "be", "contain", "involve", "center", "centre", "focus", "comprise", "entail", "cover"]
+)
 _TO_BE = frozenset({"is", "are", "was", "were", "’s", "'s"})
 # What is said stands, even if somebody rejects it: a rejected proposal has been made.
 _SPOKEN = frozenset(
@@ -175,6 +180,8 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
         if place == "obj" and effect_of("known", lemma_of(head), place) and not _indefinite(token):
             break
         outer = effect_of(_KIND.get(head.pos_, ""), lemma_of(head), place)
+        if outer is None and place != "subj" and head.lemma_ in _CONTAIN:
+            outer = _matter(head)
         if outer is None and head.dep_ in (*OBJECT, *PASSIVE_SUBJECT) and is_verbal(head.head):
             outer = effect_of("V", lemma_of(head.head), place) if place in ("of", "from", "with") else None
         if outer is None:
@@ -186,7 +193,7 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
                 status = compose(status, _local(head))
                 token = head
                 continue
-            if place != "xcomp" and (
+            if place not in _THROUGH and (
                 place != "advcl" or any(child.dep_ == "mark" for child in token.children)
             ):
                 break
@@ -206,6 +213,14 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
             status = compose(status, _local(head))
         token = head
     return status
+
+
+def _matter(verb: Token) -> Factuality | None:
+    """What the subject of a verb of containing makes of what it contains."""
+    for child in verb.children:
+        if child.dep_ in SUBJECT or child.dep_ in PASSIVE_SUBJECT:
+            return effect_of("N", lemma_of(child), "acl") or effect_of("N", lemma_of(child), "on")
+    return None
 
 
 def _flip(status: Factuality) -> Factuality:

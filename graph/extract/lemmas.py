@@ -58,6 +58,15 @@ def lemma_of(token: Token) -> str:
     return _lemma(token.lower_, token.lemma_.lower(), _KINDS.get(token.pos_, ""))
 
 
+def forms_of(token: Token) -> frozenset[str]:
+    """Give all that a word may be listed as: its form, its lemma, its form without a plural ending."""
+    lower = token.lower_
+    found = {lower, lemma_of(token), lower.removesuffix("s"), lower.removesuffix("es")}
+    if lower.endswith("ies"):
+        found.add(lower[:-3] + "y")
+    return frozenset(found)
+
+
 @lru_cache(maxsize=65536)
 def _lemma(form: str, lemma: str, kind: str) -> str:
     irregular = read_map("irregular_forms.tsv").get(form) if kind == "V" and lemma != form else None

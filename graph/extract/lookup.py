@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from graph.extract.clauses import conjuncts, obliques
-from graph.extract.lemmas import lemma_of
 from graph.model.mentions import EntityMention, QuantityMention, TimeMention
 from graph.model.terms import EntityKind, MentionForm
 from graph.model.text import Span
@@ -148,7 +147,7 @@ class Lookup:
                 and self._by_head[child.i].form is MentionForm.NAME
             ):
                 return self._by_head[child.i]
-        if lemma_of(token) in _PARTITIVE or token.pos_ == "NUM":
+        if token.lower_.removesuffix("s") in _PARTITIVE or token.pos_ == "NUM":
             for before, noun in obliques(token):
                 if before == "of" and noun.i != token.i:
                     return self.at(noun)

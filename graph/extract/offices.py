@@ -295,7 +295,8 @@ def _value(token: Token, lookup: Lookup) -> str:
 def _office_word(token: Token, lookup: Lookup) -> bool:
     lower = token.lower_
     if (
-        lower in _FORMER
+        token.tag_ in ("VBN", "VBG")
+        or lower in _FORMER
         or lower in _ALLEGED
         or lower in _NOT_OFFICE
         or token.pos_ in ("DET", "NUM", "PART", "PRON")

@@ -43,8 +43,25 @@ _PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl"})
 _SHARING = frozenset({"xcomp", "advcl", "conj"})
 _DEPTH = 4
+# Nouns that only place or part an event: "at the centre of the talks in Kesh".
+_STAGES = frozenset(
+    [
+        "center",
+        "centre",
+        "heart",
+        "midst",
+        "round",
+        "series",
+        "day",
+        "start",
+        "end",
+        "aftermath",
+        "outcome",
+        "result",
+    ]
+)
 # An event takes no part in another one: it is its means or its matter.
-_AS_EVENT = {Role.AGENT: Role.INSTRUMENT, Role.PARTICIPANT: Role.TOPIC}
+_AS_EVENT = {Role.AGENT: Role.INSTRUMENT, Role.PARTICIPANT: Role.TOPIC, Role.RECIPIENT: Role.TOPIC}
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +94,10 @@ def fill(trigger: Trigger, lookup: Lookup, events: Mapping[int, str]) -> Filled:
                 continue
             used.add(token.i)
             for mention, role, sure in _fillers(token, rule.slot, rule.role, lookup, events):
-                if mention != own and mention not in taken:
-                    taken.add(mention)
+                entity = lookup.entities.get(mention)
+                thing = entity.chain if entity is not None else mention
+                if mention != own and thing not in taken:
+                    taken.add(thing)
                     arguments[mention, role] = Argument(role=role, mention=mention, confidence=sure)
     return Filled(tuple(arguments.values()), places(trigger, lookup), frozenset(used))
 
@@ -150,6 +169,8 @@ def _scopes(trigger: Trigger) -> list[Slots]:
 def _above(token: Token) -> Token | None:
     """The clause whose adverbials count for this word too; None where that would be a guess."""
     head = token.head
+    if head.i != token.i and head.lemma_ in _STAGES and token.dep_ == "nmod":
+        return head
     if head.i == token.i or not is_verbal(head):
         return None
     if token.pos_ in ("NOUN", "PROPN"):

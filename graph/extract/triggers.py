@@ -10,7 +10,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from graph.extract.clauses import Slots, is_passive, slots
-from graph.extract.lemmas import lemma_of
+from graph.extract.lemmas import forms_of, lemma_of
 from graph.extract.lexicon import read_rows
 from graph.extract.lookup import KINDS, Lookup
 from graph.model.terms import EntityKind, EventType, Role
@@ -176,9 +176,9 @@ def _light_index() -> dict[str, tuple[LightVerb, ...]]:
 def find_triggers(doc: Doc, lookup: Lookup) -> tuple[Trigger, ...]:
     """Find all event triggers of a document, in order of the text."""
     found = []
-    article = frozenset(lemma_of(token) for token in doc)
+    article = frozenset(form for token in doc for form in forms_of(token))
     for sentence in doc.sents:
-        near = frozenset(lemma_of(token) for token in sentence)
+        near = frozenset(form for token in sentence for form in forms_of(token))
         for token in sentence:
             trigger = _trigger(token, lookup, near, article)
             if trigger is not None:
@@ -231,7 +231,7 @@ def _keys(token: Token, pos: str) -> Iterator[tuple[Token, str]]:
 
 def words_of(tokens: tuple[Token, ...]) -> frozenset[str]:
     """Give the lemmas and forms of some words."""
-    return frozenset(form for token in tokens for form in (lemma_of(token), token.lower_))
+    return frozenset(form for token in tokens for form in forms_of(token))
 
 
 def _holds(
