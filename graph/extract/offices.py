@@ -7,7 +7,7 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extract.claim_rules import rules_for
-from graph.extract.clauses import antecedent, is_passive, slots
+from graph.extract.clauses import antecedent, auxiliaries, is_passive, negated, slots
 from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rows
 from graph.extract.lookup import Lookup
@@ -82,6 +82,7 @@ _AS = frozenset(
 )
 _CLOSE = frozenset({"of", "for", "poss", "mod"})
 _ORGANIZED = frozenset({EntityKind.ORGANIZATION, EntityKind.FACILITY})
+_NO_OFFICE = frozenset({"DET", "NUM", "PART", "PRON", "CCONJ", "SCONJ", "ADP", "AUX", "VERB"})
 _COPULAS = frozenset({"be", "become", "remain"})
 
 
@@ -192,6 +193,8 @@ def _copular(token: Token, lookup: Lookup) -> list[tuple[EntityMention, str, boo
     )
     if cop is None and verb is None:
         return []
+    if negated(verb or token) or {"will", "would", "could", "may", "might"} & set(auxiliaries(verb or token)):
+        return []
     clause = token if cop is not None else verb
     subjects = (
         [child for child in clause.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")]
@@ -289,7 +292,7 @@ def _value(token: Token, lookup: Lookup) -> str:
             if each.i + 1 < len(each.doc)
             else ""
         )
-    return " ".join(text.split()).strip(" ,;-.")
+    return " ".join(text.split()).strip(" ,;:-.")
 
 
 def _office_word(token: Token, lookup: Lookup) -> bool:
@@ -299,7 +302,7 @@ def _office_word(token: Token, lookup: Lookup) -> bool:
         or lower in _FORMER
         or lower in _ALLEGED
         or lower in _NOT_OFFICE
-        or token.pos_ in ("DET", "NUM", "PART", "PRON")
+        or token.pos_ in _NO_OFFICE
         or lower in (",", ".", "as", "based")
     ):
         return False
@@ -308,7 +311,8 @@ def _office_word(token: Token, lookup: Lookup) -> bool:
 
 
 def _status(token: Token, method: str) -> RelationStatus:
-    words = {each.lower_ for child in token.lefts for each in (child, *child.children)}
+    first = token.head if token.dep_ == "conj" and is_office(token.head) else token
+    words = {each.lower_ for child in (*token.lefts, *first.lefts) for each in (child, *child.children)}
     if words & _FORMER or any(word.startswith("ex-") for word in words) or method == "was":
         return RelationStatus.FORMER
     return RelationStatus.ALLEGED if words & _ALLEGED else RelationStatus.CURRENT

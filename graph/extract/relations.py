@@ -217,7 +217,9 @@ def _place_lists(lookup: Lookup) -> Iterator[RelationMention]:
 def _ends_list(text: str, mention: EntityMention) -> bool:
     """A place after a comma contains the one before only where no list goes on ("Kesh, Orvik and Tarn")."""
     after = text[mention.span.end : mention.span.end + 6].lstrip()
-    return not after.startswith(("and ", "or ", "& ")) and not text[mention.span.end :].startswith(", and")
+    return not after.startswith(("and ", "or ", "& ", "'s", "’s")) and not text[
+        mention.span.end :
+    ].startswith(", and")
 
 
 def _listed(lookup: Lookup, first: EntityMention, second: EntityMention) -> bool:

@@ -11,6 +11,7 @@ from graph.extract.triggers import Trigger
 from graph.model.mentions import Argument, EntityMention, TimeMention
 from graph.model.terms import EntityKind, EventType, MentionForm, Role
 
+_SURFACES = frozenset({"on", "off", "over", "into", "around"})
 _WHERE = (
     "inside",
     "near",
@@ -135,7 +136,8 @@ def places(trigger: Trigger, lookup: Lookup) -> tuple[str, ...]:
         for slot in _WHERE:
             for token in hanging.get(slot, ()):
                 for mention in lookup.place_at(token):
-                    found.setdefault(mention.id, mention)
+                    if slot not in _SURFACES or mention.kind is EntityKind.FACILITY:
+                        found.setdefault(mention.id, mention)
         if found:
             break
     if trigger.type in _AIMED:
