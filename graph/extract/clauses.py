@@ -140,6 +140,10 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         return subjects(head, depth + 1)
     if label == "xcomp":
         return _controllers(head, depth)
+    if label == "ccomp" and is_verbal(head):
+        # Parsers take the subject of a reported clause for the object of "said" at times.
+        between = [child for child in head.children if child.dep_ in OBJECT and head.i < child.i < verb.i]
+        return tuple(antecedent(each) for one in between for each in conjuncts(one))
     if label in ("acl", "amod"):
         return conjuncts(head) if verb.tag_ in ("VBG", "VBN") else ()
     if label in RELATIVE:

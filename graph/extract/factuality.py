@@ -32,6 +32,7 @@ from graph.model.mentions import TimeMention
 from graph.model.terms import EventType, Factuality
 
 _CLIMB = 12
+_FUTURE = frozenset({"will", "'ll", "’ll", "would", "wo"})
 _THROUGH = frozenset({"xcomp", "by", "including", "through", "while"})
 # What such a verb puts into a plan or demand is as real as that: "the demands include letting them go".
 _CONTAIN = frozenset(
@@ -193,6 +194,8 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
                 status = compose(status, _local(head))
                 token = head
                 continue
+            if place == "advcl" and _FUTURE & set(auxiliaries(head)) and _timed(token):
+                return compose(status, Factuality.CONDITIONAL)
             if place not in _THROUGH and (
                 place != "advcl" or any(child.dep_ == "mark" for child in token.children)
             ):
@@ -213,6 +216,11 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
             status = compose(status, _local(head))
         token = head
     return status
+
+
+def _timed(clause: Token) -> bool:
+    """Tell whether a clause says when: in a future that means on what condition."""
+    return any(child.lower_ in ("when", "once", "until", "after", "before") for child in clause.children)
 
 
 def _matter(verb: Token) -> Factuality | None:
