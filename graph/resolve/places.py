@@ -19,6 +19,12 @@ class Linker(Protocol):
     def context_countries(self, names: Collection[str]) -> tuple[str, ...]:
         """Give the countries that names and demonyms stand for, the most frequent first."""
 
+    def country(self, name: str) -> str | None:
+        """Give the ISO code of the country of this name."""
+
+    def demonym(self, word: str) -> str | None:
+        """Give the ISO code of the country that a word of nationality belongs to."""
+
     def link(
         self,
         name: str,

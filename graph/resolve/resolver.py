@@ -7,6 +7,7 @@ from graph.model.knowledge import Claim, Event, Fact, Knowledge
 from graph.model.mentions import DocumentMentions
 from graph.model.terms import MentionForm
 from graph.model.text import Article
+from graph.resolve.countries import acting_countries
 from graph.resolve.entities import find_chains, merge_chains
 from graph.resolve.events import merge_events
 from graph.resolve.evidence import Page
@@ -37,8 +38,10 @@ def resolve(
         Page(by_id[identifier], found[identifier]) for identifier in sorted(by_id) if identifier in found
     ]
     entities = merge_chains(chain for page in pages for chain in find_chains(page, gazetteer))
-    events = merge_events(pages, entities)
-    facts, of_relation = merge_facts(pages, entities)
+    countries = acting_countries(pages, entities.of_mention, gazetteer)
+    actors = replace(entities, of_mention={**entities.of_mention, **countries})
+    events = merge_events(pages, actors)
+    facts, of_relation = merge_facts(pages, actors)
     claims = merge_claims(pages, entities, events, of_relation)
     needed = set(_references(events.all, facts, claims))
     kept = {

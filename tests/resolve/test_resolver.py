@@ -33,6 +33,12 @@ class SmallWorld:
     def context_countries(self, names: Collection[str]) -> tuple[str, ...]:
         return tuple(sorted({name[:2] for name in names if name in ("Avonia", "A.V.", "Belmark")}))
 
+    def country(self, name: str) -> str | None:
+        return {"Avonia": "Av", "Belmark": "Be"}.get(name)
+
+    def demonym(self, word: str) -> str | None:
+        return {"Avonian": "Av", "Avonians": "Av"}.get(word)
+
     def link(
         self,
         name: str,
