@@ -83,6 +83,7 @@ _AS = frozenset(
 _CLOSE = frozenset({"of", "for", "poss", "mod"})
 _ORGANIZED = frozenset({EntityKind.ORGANIZATION, EntityKind.FACILITY})
 _NO_OFFICE = frozenset({"DET", "NUM", "PART", "PRON", "CCONJ", "SCONJ", "ADP", "AUX", "VERB"})
+_SECOND = ("deputy ", "vice ", "vice-", "assistant ", "associate ")
 _COPULAS = frozenset({"be", "become", "remain"})
 
 
@@ -132,10 +133,17 @@ def find_offices(lookup: Lookup) -> Iterator[Office]:
                 token,
                 value,
                 body,
-                heads().get(lemma_of(token), heads().get(token.lower_)),
+                _relation(token, value),
                 status,
                 method,
             )
+
+
+def _relation(token: Token, value: str) -> RelationType | None:
+    """The relation of an office: the whole office decides ("prime minister"), else its head noun."""
+    relation = heads().get(value) or heads().get(lemma_of(token), heads().get(token.lower_))
+    second = value.startswith(_SECOND) and relation is RelationType.LEADS
+    return RelationType.WORKS_FOR if second else relation
 
 
 def _holders(token: Token, lookup: Lookup) -> list[tuple[EntityMention, str, bool]]:
