@@ -1,6 +1,6 @@
 """Fill the roles, place, time and quantities of an event from the slots of its trigger."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -37,6 +37,29 @@ _AIMED = frozenset(
         EventType.MILITARY_OPERATION,
         EventType.DISASTER,
         EventType.CYBERATTACK,
+    }
+)
+# Events of bodies, not of words: they happen where their participants are.
+_BODILY = frozenset(
+    {
+        *_AIMED,
+        EventType.TALKS,
+        EventType.MEETING,
+        EventType.WAR,
+        EventType.HOSTAGE_TAKING,
+        EventType.DEPLOYMENT,
+        EventType.KILLING,
+        EventType.DEATH,
+        EventType.INJURY,
+        EventType.DISPLACEMENT,
+        EventType.AID_DELIVERY,
+        EventType.RESCUE,
+        EventType.ARREST,
+        EventType.DETENTION,
+        EventType.PROTEST,
+        EventType.ACCIDENT,
+        EventType.CONTEST,
+        EventType.CONSTRUCTION,
     }
 )
 _HARM = frozenset({EventType.KILLING, EventType.INJURY, EventType.DISPLACEMENT, EventType.DEATH})
@@ -132,14 +155,18 @@ def _verbs_below(token: Token) -> list[Token]:
 def places(trigger: Trigger, lookup: Lookup) -> tuple[str, ...]:
     """Find where the event happens: facilities before places; empty rather than a guess."""
     found: dict[str, EntityMention] = {}
-    for hanging in _scopes(trigger):
+    for hanging in (*_scopes(trigger), *_behind(trigger)):
         for slot in _WHERE:
             for token in hanging.get(slot, ()):
-                for mention in lookup.place_at(token):
+                for mention in (*lookup.place_at(token), *_around(token, lookup)):
                     if slot not in _SURFACES or mention.kind is EntityKind.FACILITY:
                         found.setdefault(mention.id, mention)
         if found:
             break
+    if not found and trigger.type is EventType.VISIT:
+        for slot in ("to", "obj"):
+            for token in trigger.slots.get(slot, ()):
+                found |= {mention.id: mention for mention in lookup.place_at(token)}
     if trigger.type in _AIMED:
         for slot in ("on", "against", "obj", "of"):
             for token in trigger.slots.get(slot, ()):
@@ -153,6 +180,34 @@ def places(trigger: Trigger, lookup: Lookup) -> tuple[str, ...]:
         found.values(), key=lambda each: (each.kind is not EntityKind.FACILITY, each.span)
     )
     return tuple(mention.id for mention in facility_first)
+
+
+def _around(token: Token, lookup: Lookup) -> Iterator[EntityMention]:
+    """The larger places around a place: "the town of Kesh in northern Norland", "Kesh, Norland"."""
+    if not lookup.place_at(token):
+        return
+    for hanging in (slots(token), *(slots(child) for child in token.children)):
+        for slot in ("in", "appos"):
+            for larger in hanging.get(slot, ()):
+                yield from lookup.place_at(larger)
+
+
+def _behind(trigger: Trigger) -> list[Slots]:
+    """Slots of what takes part, behind the trigger: parsers hang "in Cora" on the nearest noun.
+
+    "Talks between A and B in Cora", "killed twelve people in Cora": the place is that of the event. Not where
+    words are exchanged: "accused officials in Cora".
+    """
+    if trigger.type not in _BODILY:
+        return []
+    behind = [
+        token
+        for rule in trigger.rule.roles
+        for each in trigger.slots.get(rule.slot, ())
+        for token in (each, *each.conjuncts)
+        if token.i > trigger.token.i
+    ]
+    return [slots(token) for token in sorted(set(behind), key=lambda token: -token.i)]
 
 
 def _scopes(trigger: Trigger) -> list[Slots]:
