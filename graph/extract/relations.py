@@ -57,6 +57,9 @@ def _slot(cell: str) -> tuple[str, frozenset[EntityKind]]:
     return slot, frozenset(kind for name in kinds.split("|") for kind in KINDS[name])
 
 
+_OFFICES = frozenset({RelationType.HOLDS_POSITION, RelationType.LEADS})
+
+
 def find_relations(doc: Doc, entities: Sequence[EntityMention]) -> tuple[RelationMention, ...]:
     """Find the lasting relations of an article, in order of the text, with ids `r1`, `r2` and so on.
 
@@ -68,9 +71,13 @@ def find_relations(doc: Doc, entities: Sequence[EntityMention]) -> tuple[Relatio
         return ()
     lookup = Lookup(doc, entities)
     found: dict[tuple[str, RelationType, str | None, str | None], RelationMention] = {}
+    named = {mention.chain for mention in entities if mention.form is MentionForm.NAME}
     for office in find_offices(lookup):
         for relation in _of_office(office):
-            found.setdefault(_key(relation), relation)
+            # "Nine army fighters" belong to the army; that they are fighters is their label, not an office.
+            label = office.method == "nominal" and office.holder.chain not in named
+            if not label or relation.predicate not in _OFFICES:
+                found.setdefault(_key(relation), relation)
     for relation in (*_by_pattern(lookup), *_place_lists(lookup)):
         found.setdefault(_key(relation), relation)
     ordered = sorted(
