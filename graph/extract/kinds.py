@@ -67,6 +67,20 @@ def is_norp(text: str) -> bool:
     return text[:1].isupper() and (word in _norps() or word.removesuffix("s") in _norps())
 
 
+def is_region(text: str) -> bool:
+    """Tell whether a word says only from what part of the world ("Western", "European"): no people.
+
+    >>> is_region("European"), is_region("Europeans"), is_region("Kurdish")
+    (True, False, False)
+    """
+    return text.lower() in _regions()
+
+
+@cache
+def _regions() -> frozenset[str]:
+    return frozenset(row[0].lower() for row in read_rows("norps.tsv") if row[1] == "region")
+
+
 def key_word(words: Sequence[str]) -> str:
     """The word of a name that tells its kind: before "of" or "for", else the last that is no company form.
 

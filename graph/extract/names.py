@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extract.drafts import Draft, overlaps
-from graph.extract.kinds import LABELS, is_generic, is_norp
+from graph.extract.kinds import LABELS, is_generic, is_norp, is_region
 from graph.extract.name_repair import mend, missed_bodies, missed_nations
 from graph.extract.phrases import span_head
-from graph.extract.titles import PARTICLES, strip_titles, title_at
+from graph.extract.titles import PARTICLES, strip_titles, title_at, title_class
 from graph.gazetteer import Gazetteer, fold_name
 from graph.model.terms import EntityKind, MentionForm
 
@@ -122,8 +122,14 @@ def _trimmed(doc: Doc, start: int, end: int, label: str, score: float) -> Draft 
     if kind is None:
         return None
     start, end = _strip(doc, start, end)
+    words = [token.text for token in doc[start:end]]
+    if title_class(words) == "honorific" and not words[0].isupper():
+        # "Coun" of "Coun. Jo Doe"
+        return None
+    if len(words) == 1 and is_region(words[0]):
+        # "European leaders" are no people, "Europeans" are
+        return None
     if kind is EntityKind.PERSON and start < end:
-        words = [token.text for token in doc[start:end]]
         if title_at(words, 0) == len(words):
             # "the President" is no name; common nouns are seen to elsewhere
             return None

@@ -29,6 +29,7 @@ _BODIES = frozenset(
     {"force", "forces", "troop", "troops", "police", "authority", "guerrilla", "media", "military"}
 )
 _QUANTIFIERS = frozenset({"no", "any", "every", "each", "what", "which", "whatever"})
+_NO_START = frozenset({"according", "'s", "’s", "particularly", "especially", "mostly", "mainly", "even"})
 _ARGUMENTS = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "parataxis", "vocative", "dislocated"}
 )
@@ -95,6 +96,7 @@ def find_nominals(doc: Doc, names: Sequence[Draft], skipped: frozenset[int]) -> 
         skipped: Tokens of bylines.
     """
     inside = {at for name in names for at in range(name.start, name.end)}
+    inside.update(at for name in names for at in _title_of(doc, name))
     heads = {name.head: name for name in names}
     found: list[Draft] = []
     for token in noun_heads(doc):
@@ -106,6 +108,18 @@ def find_nominals(doc: Doc, names: Sequence[Draft], skipped: frozenset[int]) -> 
         if not overlaps(draft, found) or draft.kind is not EntityKind.PLACE:
             found.append(draft)
     return found
+
+
+def _title_of(doc: Doc, name: Draft) -> range:
+    """Tokens of a title right before a person's name, unless the tree gives the name no place of its own."""
+    before = [token.text for token in doc[max(0, name.start - 6) : name.start]]
+    for at in range(len(before) if name.kind is EntityKind.PERSON else 0):
+        if title_at(before, at) == len(before) - at:
+            start = name.start - len(before) + at
+            above = doc[name.head].head.i
+            hidden = start <= above < name.start and not _apposed(doc[name.head])
+            return range(start, start if hidden else name.start)
+    return range(0)
 
 
 def _nominal(token: Token) -> Draft | None:
@@ -146,7 +160,7 @@ def _span(token: Token) -> tuple[int, int]:
         and token.doc[start + 1].lower_ not in {"least", "most"}
         and (
             token.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT"}
-            or token.doc[start].lower_ == "according"
+            or token.doc[start].lower_ in _NO_START
         )
     ):
         start += 1

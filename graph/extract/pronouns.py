@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extract.drafts import Draft
 from graph.extract.lexicon import read_words
-from graph.extract.phrases import conjunct_head, governor, is_form_of, label, plain_label
+from graph.extract.phrases import conjunct_head, governor, is_form_of, is_subject, label, plain_label
 from graph.model.terms import EntityKind, MentionForm
 
 _FORMS: Mapping[str, tuple[str, str]] = {
@@ -26,6 +26,48 @@ _SUBJECT, _OBJECT, _OBLIQUE = 40.0, 20.0, 5.0
 _SPEAKER, _NAME, _REPEATED, _PARALLEL, _QUOTED = 15.0, 10.0, 5.0, 15.0, -35.0
 _MARGIN = {"person": 15.0, "body": 30.0, "many": 30.0}
 _CONFIDENCE = 0.65
+# "it" that is a state of affairs or nothing at all, with these verbs …
+_HAPPENS = frozenset(
+    {
+        "mean",
+        "means",
+        "happen",
+        "occur",
+        "seem",
+        "appear",
+        "matter",
+        "depend",
+        "sound",
+        "transpire",
+        "suffice",
+    }
+    | {"surprise", "rain", "raining", "snow", "snowing", "hail", "thaw"}
+)
+# … with these where they take no object ("it will end") …
+_PASSES = frozenset(
+    {"end", "begin", "start", "last", "come", "go", "follow", "turn", "stop", "continue", "change"}
+)
+# … and as subject of these words
+_WEATHER = frozenset(
+    {"cold", "hot", "warm", "cool", "sunny", "rainy", "windy", "foggy", "dark", "wet", "dry", "late", "early"}
+    | {"noon", "midnight", "morning", "night", "winter", "summer", "time", "clear", "unclear", "possible"}
+    | {
+        "impossible",
+        "likely",
+        "unlikely",
+        "uncertain",
+        "true",
+        "obvious",
+        "evident",
+        "certain",
+        "hard",
+        "easy",
+    }
+)
+# verbs that tell nothing of whether their subject acts
+_FAINT = frozenset(
+    {"take", "remain", "become", "help", "cost", "look", "feel", "prove", "emerge", "make", "get"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +97,7 @@ class Pronouns:
             sort, gender = form
             if sort == "body" and _is_empty(token):
                 continue
-            target = self._choose(token, sort, gender, found)
+            target = self._continued(token, sort) or self._choose(token, sort, gender, found)
             if target is None:
                 continue
             if gender:
@@ -73,6 +115,26 @@ class Pronouns:
             found.append(pronoun)
         return found
 
+    def _continued(self, token: Token, sort: str) -> Draft | None:
+        """The subject of the sentence before, for "It also wants …": one that acts goes on to act."""
+        verb = governor(token)
+        first = not any(word.is_alpha for word in self._doc[token.sent.start : token.i])
+        if sort == "person" or not first or not is_subject(token) or token.i in self._quoted:
+            return None
+        if verb.dep_.lower() != "root" or not _acts(verb):
+            return None
+        before = self._sentence[token.i] - 1
+        subjects = [
+            draft
+            for draft in self._mentions
+            if self._sentence[draft.head] == before and _leads(self._doc[draft.head])
+        ]
+        if len({draft.chain for draft in subjects}) != 1 or subjects[0].head in self._quoted:
+            return None
+        kinds = {EntityKind.ORGANIZATION} if token.lower_ == "they" else set()
+        fits = self._agrees(subjects[0], sort, "") or subjects[0].kind in kinds
+        return subjects[0] if fits else None
+
     def _choose(self, token: Token, sort: str, gender: str, found: Sequence[Draft]) -> Draft | None:
         now = self._sentence[token.i]
         reach = 3 if sort == "person" else 1
@@ -86,6 +148,9 @@ class Pronouns:
             if not self._agrees(draft, sort, gender) or self._bound(token, draft):
                 continue
             if sort != "person" and plain_label(conjunct_head(self._doc[draft.head])) != "nsubj":
+                continue
+            if token.lower_ == "it" and token.i in self._quoted and draft.head not in self._quoted:
+                # who is quoted speaks of what he has spoken of
                 continue
             score = self._salience(token, draft, distance)
             known = best.get(draft.chain)
@@ -141,6 +206,21 @@ class Pronouns:
         return score
 
 
+def _acts(verb: Token) -> bool:
+    """Whether a verb is something that persons and bodies do: say, want, do something to something."""
+    if verb.pos_ != "VERB" or verb.lemma_.lower() in _HAPPENS | _FAINT:
+        return False
+    return is_form_of(verb, read_words("reporting_verbs.tsv", "says")) or any(
+        plain_label(child) in {"obj", "xcomp", "ccomp"} for child in verb.children
+    )
+
+
+def _leads(token: Token) -> bool:
+    """Whether a word is the subject of its sentence's main verb, and that verb no mere "be"."""
+    above = governor(token)
+    return label(token) == "nsubj" and above.dep_.lower() == "root" and above.pos_ == "VERB"
+
+
 def _adjectival(token: Token) -> bool:
     return token.pos_ == "ADJ" or label(token) in {"amod", "compound", "nmod:desc"}
 
@@ -150,6 +230,10 @@ def _is_empty(token: Token) -> bool:
     if plain_label(token) != "nsubj":
         return plain_label(token) == "obj"
     verb = governor(token)
+    bare = not any(plain_label(child) in {"obj", "xcomp", "ccomp"} for child in verb.children)
+    word = {verb.lemma_.lower(), verb.lower_}
+    if word & _HAPPENS or word & _WEATHER or (bare and word & _PASSES):
+        return True
     if any(plain_label(child) in {"csubj", "ccomp"} and label(child) != "ccomp" for child in verb.children):
         return True
     clausal = any(plain_label(child) in {"csubj", "advcl", "ccomp", "xcomp"} for child in verb.children)

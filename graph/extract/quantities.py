@@ -48,6 +48,7 @@ _NUMBERED = re.compile(
 )
 _AFTER = re.compile(r"[/:]\d|-\d|-[A-Za-z]|(?:st|nd|rd|th)\b|\.\d")
 _NEAR = 120
+_MARKS = {"“": "”", '"': '"', "‘": "’"}
 _OPEN = frozenset({"“", "”", '"', "‘", "’", "(", ","})
 
 
@@ -268,10 +269,16 @@ def _phrase(doc: Doc, noun: Token, core: Span) -> tuple[str, int]:
         doc[start].text in _OPEN or doc[start].lower_ in {"of", "the", "other", "more"}
     ):
         start += 1
+    owner = next((child for child in noun.lefts if label(child) == "nmod:poss" and child.i >= start), None)
+    if owner is not None:
+        # "two of the city's parks" are parks
+        start = max(start, owner.right_edge.i + 1)
     if start >= end:
         return "", core.end
     span = doc[start:end]
-    return " ".join(span.text.split()), span.end_char
+    closing = {_MARKS[token.text] for token in doc[max(start - 1, 0) : end] if token.text in _MARKS}
+    closed = end < len(doc) and doc[end].text in closing
+    return " ".join(span.text.split()), doc[end].idx + len(doc[end]) if closed else span.end_char
 
 
 def _is_people(noun: Token) -> bool:

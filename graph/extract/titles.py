@@ -15,30 +15,42 @@ PARTICLES = frozenset(
 @cache
 def _titles() -> dict[tuple[str, ...], tuple[str, str]]:
     rows = read_rows("titles.tsv")
-    return {tuple(row[0].lower().split()): (row[1], row[2] if len(row) > 2 else "") for row in rows}
+    return {
+        form: (row[1], row[2] if len(row) > 2 else "") for row in rows for form in _spellings(row[0].lower())
+    }
+
+
+def _spellings(title: str) -> tuple[tuple[str, ...], ...]:
+    """Words of a title: as written, with the dots of abbreviations apart (readers do that), without dots."""
+    apart, without = title.replace(".", " ."), title.replace(".", "")
+    return tuple(tuple(form.split()) for form in (title, apart, without))
+
+
+def _bare(words: Sequence[str]) -> tuple[str, ...]:
+    return tuple(word.lower() for word in words)
 
 
 def title_at(words: Sequence[str], start: int) -> int:
     """Number of words of the longest title that begins at an index; 0 if there is none.
 
-    >>> title_at(["former", "Prime", "Minister", "Jo"], 1)
-    2
+    >>> title_at(["former", "Prime", "Minister", "Jo"], 1), title_at(["Coun", ".", "Jo"], 0)
+    (2, 2)
     """
-    for length in (5, 4, 3, 2, 1):
+    for length in (6, 5, 4, 3, 2, 1):
         part = words[start : start + length]
-        if len(part) == length and part[0][:1].isupper() and tuple(w.lower() for w in part) in _titles():
+        if len(part) == length and part[0][:1].isupper() and _bare(part) in _titles():
             return length
     return 0
 
 
 def title_class(words: Sequence[str]) -> str:
     """The class of a title (honorific, royal, office); empty for what is none."""
-    return _titles().get(tuple(word.lower() for word in words), ("", ""))[0]
+    return _titles().get(_bare(words), ("", ""))[0]
 
 
 def title_gender(words: Sequence[str]) -> str:
     """The gender that a title tells (m, f), else empty."""
-    return _titles().get(tuple(word.lower() for word in words), ("", ""))[1]
+    return _titles().get(_bare(words), ("", ""))[1]
 
 
 def strip_titles(words: Sequence[str]) -> int:

@@ -3,7 +3,7 @@ import pytest
 from graph.extract.chains import NameUse, join_names
 from graph.extract.kinds import decide, is_norp, vote
 from graph.extract.lexicon import read_rows
-from graph.extract.titles import strip_titles
+from graph.extract.titles import strip_titles, title_at
 from graph.model.terms import EntityKind
 
 LABELS = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}
@@ -104,12 +104,21 @@ def test_the_kind_comes_from_label_and_words(text: str, label: str, kind: Entity
         ("Pope Leo", "Pope Leo"),
         ("John Major", "John Major"),
         ("Mr. Doe", "Doe"),
+        ("Coun. Ida Doe", "Ida Doe"),
+        ("Cllr . Ida Doe", "Ida Doe"),
+        ("Lt Gov Ida Doe", "Ida Doe"),
+        ("Det. Insp. Ida Doe", "Ida Doe"),
         ("Jan van der Berg", "Jan van der Berg"),
     ],
 )
 def test_titles_are_no_part_of_the_name(name: str, proper: str) -> None:
     parts = name.split()
     assert " ".join(parts[strip_titles(parts) :]) == proper
+
+
+def test_a_full_stop_makes_no_title_of_a_word_that_ends_a_sentence() -> None:
+    assert title_at(["President", ".", "Ida"], 0) == 1
+    assert title_at(["Coun", ".", "Ida"], 0) == 2
 
 
 def test_common_words_are_no_nations() -> None:

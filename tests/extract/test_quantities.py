@@ -10,6 +10,7 @@ from graph.extract.quantities import find_quantities
 from graph.extract.times import find_times
 from graph.model.mentions import QuantityMention
 from tests.extract.conftest import ParseConllu
+from tests.extract.trees import tree
 
 NLP = spacy.blank("en")
 
@@ -95,3 +96,17 @@ def test_a_bare_number_counts_what_was_counted_before(parse_conllu: ParseConllu)
 @given(st.text(max_size=80))
 def test_no_text_breaks_the_search(text: str) -> None:
     read(text + " at least $5 to 7 million of")
+
+
+def test_a_quoted_noun_keeps_both_marks_and_an_owner_is_not_counted() -> None:
+    doc = tree(
+        "They/they/PRON/PRP/2/nsubj met/meet/VERB/VBD/0/root about/about/ADV/RB/4/advmod 90/90/NUM/CD/6/nummod"
+        " “/“/PUNCT/``/6/punct +pirates/pirate/NOUN/NNS/2/obj +”/”/PUNCT/''/6/punct +././PUNCT/./2/punct",
+        "Two/two/NUM/CD/6/nsubj of/of/ADP/IN/5/case Doe/Doe/PROPN/NNP/5/nmod:poss +’s/’s/PART/POS/3/case"
+        " boats/boat/NOUN/NNS/1/nmod sank/sink/VERB/VBD/0/root +././PUNCT/./6/punct",
+    )
+    found = find_quantities(doc, ())
+    assert [(doc.text[q.span.start : q.span.end], q.what) for q in found] == [
+        ("about 90 “pirates”", "pirates"),
+        ("Two of Doe’s boats", "boats"),
+    ]

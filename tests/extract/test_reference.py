@@ -1,0 +1,81 @@
+"""Who is meant: pronouns that go on with a subject, those that mean nothing, titles, unnamed sources."""
+
+import pytest
+from spacy.tokens import Doc
+
+from graph.extract.entities import find_entities
+from tests.extract.conftest import add_ents
+from tests.extract.trees import tree
+
+OSLO = "Norway/Norway/PROPN/NNP/2/nsubj said/say/VERB/VBD/0/root Bank/Bank/PROPN/NNP/4/nsubj paid/pay/VERB/VBD/2/ccomp +././PUNCT/./2/punct"
+
+
+def read(*sentences: str, **labels: str) -> tuple[Doc, dict[str, list[str]]]:
+    """Extract from trees; gives the mentions of each chain by its first one."""
+    doc = add_ents(tree(*sentences), [(name.replace("_", " "), label) for name, label in labels.items()])
+    chains: dict[str, list[str]] = {}
+    for mention in find_entities(doc):
+        chains.setdefault(mention.chain, []).append(doc.text[mention.span.start : mention.span.end])
+    return doc, {words[0]: words for words in chains.values()}
+
+
+def test_it_at_the_start_goes_on_with_the_subject_before() -> None:
+    sentence = "It/it/PRON/PRP/3/nsubj also/also/ADV/RB/3/advmod wants/want/VERB/VBZ/0/root peace/peace/NOUN/NN/3/obj"
+    _, chains = read(OSLO, sentence, Norway="GPE", Bank="ORG")
+    assert chains["Norway"] == ["Norway", "It"]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It/it/PRON/PRP/3/nsubj will/will/AUX/MD/3/aux end/end/VERB/VB/0/root soon/soon/ADV/RB/3/advmod",
+        "It/it/PRON/PRP/2/nsubj means/mean/VERB/VBZ/0/root war/war/NOUN/NN/2/obj",
+        "It/it/PRON/PRP/3/nsubj is/be/AUX/VBZ/3/cop unclear/unclear/ADJ/JJ/0/root",
+        "It/it/PRON/PRP/3/nsubj is/be/AUX/VBZ/3/cop cold/cold/ADJ/JJ/0/root",
+        "“/“/PUNCT/``/3/punct +It/it/PRON/PRP/3/nsubj wants/want/VERB/VBZ/0/root peace/peace/NOUN/NN/3/obj +”/”/PUNCT/''/3/punct",
+    ],
+)
+def test_it_that_stands_for_no_body_is_left_alone(sentence: str) -> None:
+    before = (
+        "Norway/Norway/PROPN/NNP/2/nsubj said/say/VERB/VBD/0/root so/so/ADV/RB/2/advmod +././PUNCT/./2/punct"
+    )
+    _, chains = read(before, sentence, Norway="GPE")
+    assert chains == {"Norway": ["Norway"]}
+
+
+def test_a_title_before_a_name_is_no_mention_of_its_own() -> None:
+    sentence = (
+        "Secretary/secretary/NOUN/NN/6/nsubj of/of/ADP/IN/4/case State/State/PROPN/NNP/1/nmod Ida/Ida/PROPN/NNP/6/nsubj"
+        " Doe/Doe/PROPN/NNP/4/flat left/leave/VERB/VBD/0/root +././PUNCT/./6/punct"
+    )
+    _, chains = read(sentence, Ida_Doe="PERSON")
+    assert chains == {"Ida Doe": ["Ida Doe"]}
+
+
+def test_a_cut_off_title_is_nobody() -> None:
+    sentence = "Coun/Coun/PROPN/NNP/3/nsubj +././PUNCT/./1/punct left/leave/VERB/VBD/0/root"
+    assert read(sentence, Coun="PERSON")[1] == {}
+
+
+def test_a_region_is_a_people_in_the_plural_only() -> None:
+    sentence = (
+        "European/European/ADJ/JJ/2/amod leaders/leader/NOUN/NNS/3/nsubj met/meet/VERB/VBD/0/root"
+        " Europeans/European/PROPN/NNPS/3/obj"
+    )
+    _, chains = read(sentence, European="NORP", Europeans="NORP")
+    assert list(chains) == ["European leaders", "Europeans"]
+
+
+def test_one_unnamed_source_is_one_until_a_second_of_its_sort_speaks() -> None:
+    def said(article: str, nation: str) -> str:
+        noun = 3 if nation else 2
+        middle = f" {nation}/{nation}/ADJ/JJ/{noun}/amod" if nation else ""
+        return (
+            f"{article}/{article.lower()}/DET/DT/{noun}/det{middle} official/official/NOUN/NN/{noun + 1}/nsubj"
+            f" said/say/VERB/VBD/0/root so/so/ADV/RB/{noun + 1}/advmod +././PUNCT/./{noun + 1}/punct"
+        )
+
+    _, one = read(said("A", "Danish"), said("The", "Danish"), said("The", ""), Danish="NORP")
+    assert one["A Danish official"] == ["A Danish official", "The Danish official", "The official"]
+    _, two = read(said("A", "Danish"), said("A", "Swedish"), said("The", ""), Danish="NORP", Swedish="NORP")
+    assert "The official" in two
