@@ -114,28 +114,32 @@ class Analyzer:
             for word, upos, script in zip(words, result.upos[offset:], scripts, strict=True)
         ]
         borders = [*(place for place, flag in enumerate(starts) if flag), len(words)]
+        self._trees(result, scores, offset, borders)
         for begin, end in pairwise(borders):
-            self._sentence(result, scores, offset, begin, end)
+            result.names += [
+                (offset + begin + first, offset + begin + last, kind, score)
+                for first, last, kind, score in decode_names(scores["names"][begin:end])
+            ]
         self._attributions(result, scores, offset)
 
-    def _sentence(
-        self, result: Analysis, scores: dict[str, np.ndarray], offset: int, begin: int, end: int
+    def _trees(
+        self, result: Analysis, scores: dict[str, np.ndarray], offset: int, borders: Sequence[int]
     ) -> None:
-        columns = [0, *range(begin + 1, end + 1)]
-        arcs = scores["arc_dependent"][begin:end] @ scores["arc_head"][columns].T
-        heads = decode_heads(arcs)
-        above = [0 if head == place else begin + head + 1 for place, head in enumerate(heads)]
+        """Choose heads a sentence at a time, then all relations of the window at once."""
+        heads: list[int] = []
+        for begin, end in pairwise(borders):
+            columns = [0, *range(begin + 1, end + 1)]
+            arcs = scores["arc_dependent"][begin:end] @ scores["arc_head"][columns].T
+            heads += [begin + head for head in decode_heads(arcs)]
+        places = np.arange(len(heads))
+        roots = places == heads
+        above = np.where(roots, 0, np.asarray(heads) + 1)
         relations = self._network.relation_scores(
-            scores["relation_dependent"][begin:end], scores["relation_head"][above]
+            scores["relation_dependent"], scores["relation_head"][above]
         )
-        roots = [row == head for row, head in enumerate(heads)]
         relations[:, self._labels.deprel.index("root")] = np.where(roots, np.inf, -np.inf)
-        result.heads += [offset + begin + head for head in heads]
+        result.heads += [offset + head for head in heads]
         result.deprel += [self._labels.deprel[number] for number in relations.argmax(axis=1)]
-        result.names += [
-            (offset + begin + first, offset + begin + last, kind, score)
-            for first, last, kind, score in decode_names(scores["names"][begin:end])
-        ]
 
     def _attributions(self, result: Analysis, scores: dict[str, np.ndarray], offset: int) -> None:
         layers = {name: decode_layer(scores[name], SWITCH_PENALTY[name]) for name in LAYERS}

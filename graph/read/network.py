@@ -38,7 +38,7 @@ class Network:
                 str(path), sess_options=options, providers=["CPUExecutionProvider"]
             )
             with np.load(folder / "relations.npz") as arrays:
-                self._weight, self._bias = arrays["weight"], arrays["bias"]
+                self._weight, self._bias = np.ascontiguousarray(arrays["weight"].T), arrays["bias"]
         except Exception as error:  # ONNX Runtime raises its own untyped errors
             message = str(error).splitlines()[0] if str(error) else type(error).__name__
             msg = f"{path}: cannot load the weights ({message}); reinstall newsgraph or name another folder"
@@ -57,4 +57,4 @@ class Network:
     def relation_scores(self, dependent: np.ndarray, head: np.ndarray) -> np.ndarray:
         """Score relation labels of (dependent, head) pairs: [W, R] and [W, R] to [W, L]."""
         joined = np.concatenate([dependent * head, dependent, head], axis=-1)
-        return np.asarray(joined @ self._weight.T + self._bias)
+        return np.asarray(joined @ self._weight + self._bias)
