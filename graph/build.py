@@ -24,7 +24,7 @@ from graph.model.text import Article
 from graph.report import BuildReport, Omission, count, main_entities, main_events
 from graph.resolve import resolve
 from graph.settings import Settings
-from graph.store.files import Chunks, write_together
+from graph.store.files import Chunks, check_folder, write_together
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -170,6 +170,7 @@ def build(
         ReaderError: The reader cannot be loaded.
         OutputError: The files cannot be written; what was there before still is.
     """
+    check_folder(settings.output)
     clock = _Clock()
     extractor = Extractor(settings, nlp)
     with clock.step("read"):

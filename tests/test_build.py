@@ -276,6 +276,18 @@ def test_a_folder_that_cannot_be_written_is_one_line(
     assert "\n" not in str(caught.value)
 
 
+def test_a_folder_that_cannot_be_written_is_found_out_before_reading(
+    settings: Settings, story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_: Settings) -> Language:
+        raise AssertionError("opened")
+
+    monkeypatch.setattr(stages, "open_reader", refuse)
+    settings.output.write_text("a file is in the way", encoding="utf-8")
+    with pytest.raises(OutputError):
+        build(Request((story,)), settings)
+
+
 def test_nonsense_is_refused_before_anything_is_read(run: Callable[..., BuildReport], story: Path) -> None:
     with pytest.raises(SettingsError):
         run(story, published="some day")

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 import sys
@@ -298,6 +299,43 @@ def test_a_reader_that_goes_away_is_no_news(tmp_path: Path) -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize("words", [("query", "--list"), ("export", "--format", "ntriples")])
+def test_a_full_disk_behind_standard_output_is_one_line(tmp_path: Path, words: tuple[str, ...]) -> None:
+    data = tmp_path / "small.nt"
+    data.write_text("<http://x/s> <http://x/p> <http://x/o> .\n")
+    more = ("--data", str(data)) if words[0] == "export" else ()
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-c", "from graph.cli import main; main()", *words, *more],
+            cwd=ROOT,
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "newsgraph: cannot write to standard output: no space left on device\n"
+
+
+def test_a_fault_of_newsgraph_itself_is_seen_whole(
+    newsgraph: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def lose(*_: object, **__: object) -> None:
+        raise FileNotFoundError(2, "No such file or directory", "lost.json")
+
+    monkeypatch.setattr(stages, "resolve", lose)
+    with pytest.raises(FileNotFoundError, match=r"lost\.json"):
+        newsgraph("build", "story.txt")
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a POSIX shell")
+def test_closed_standard_output_is_no_fault() -> None:
+    shell = f"exec {shlex.quote(sys.executable)} -c 'from graph.cli import main; main()' query --list >&-"
+    done = subprocess.run(["sh", "-c", shell], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_ctrl_c_is_quiet(newsgraph: Callable[..., Ended], monkeypatch: pytest.MonkeyPatch) -> None:

@@ -57,10 +57,18 @@ def test_the_summary_names_all_of_it(capfd: pytest.CaptureFixture[str]) -> None:
 
 def test_hundreds_of_omissions_are_not_a_flood(capfd: pytest.CaptureFixture[str]) -> None:
     many = [Omission(path=f"{number}.txt", reason="is empty", kind="unreadable") for number in range(300)]
-    show_omissions(many)
+    show_omissions(many, most=20)
     lines = capfd.readouterr().err.splitlines()
     assert len(lines) == 21
     assert "280 more" in lines[-1]
+
+
+def test_without_a_report_every_omission_is_named(capfd: pytest.CaptureFixture[str]) -> None:
+    many = [Omission(path=f"{number}.txt", reason="is empty", kind="unreadable") for number in range(30)]
+    show_omissions(many)
+    assert len(capfd.readouterr().err.splitlines()) == 30
+    show_report(BuildReport(reader="", articles=(), counts={}, omissions=tuple(many)))
+    assert "29.txt: is empty" in capfd.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ import typer
 from graph import __version__
 from graph.cli import build_commands, data_commands
 from graph.cli.options import examples
-from graph.errors import NewsGraphError, ValidationError
+from graph.errors import NewsGraphError, OutputError, ValidationError
 
 app = typer.Typer(
     name="newsgraph",
@@ -55,6 +55,7 @@ def newsgraph(
 
 def main() -> None:
     """Run the command line; turn what newsgraph reports into one red line and an exit code."""
+    _open_closed_streams()
     try:
         app(prog_name="newsgraph")
     except ValidationError as error:
@@ -62,11 +63,30 @@ def main() -> None:
     except NewsGraphError as error:
         _end(error, 1)
     except BrokenPipeError:
-        # The reader of our output has gone (`| head`): nothing to say, and nothing to flush at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader of our output has gone (`| head`): nothing to say.
+        _drop_output()
         sys.exit(1)
+    except OSError as error:
+        if error.filename is not None:  # a file of newsgraph itself: a fault, to be seen whole
+            raise
+        _drop_output()
+        what = error.strerror or str(error)
+        _end(OutputError(f"cannot write to standard output: {what[:1].lower()}{what[1:]}"), 1)
     except KeyboardInterrupt:
         sys.exit(130)
+
+
+def _open_closed_streams() -> None:
+    """Give streams that the caller has closed (`>&-`) somewhere to go, as cron and services do that."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # Open until the end of the process, as the stream that it stands for would be.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115, PTH123
+
+
+def _drop_output() -> None:
+    """Keep the interpreter from flushing at exit what could not be written."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _end(error: NewsGraphError, code: int) -> None:

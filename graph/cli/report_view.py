@@ -22,7 +22,7 @@ def exit_code(omissions: Sequence[Omission], *, useful: bool, strict: bool) -> i
 
 def show_report(report: BuildReport) -> None:
     """Print what was left out, what was found, how long it took and which file to open."""
-    show_omissions(report.omissions)
+    show_omissions(report.omissions, most=_SHOWN_OMISSIONS if report.files else None)
     for warning in report.warnings:
         say(f"warning: {warning}", style="yellow")
     if not report.files:
@@ -43,12 +43,17 @@ def show_report(report: BuildReport) -> None:
         console.print(Text(f"Wrote {plain(name)}"), soft_wrap=True)
 
 
-def show_omissions(omissions: Sequence[Omission]) -> None:
-    """Say in a line each what was left out and why; the first twenty, then how many more."""
-    for one in omissions[:_SHOWN_OMISSIONS]:
+def show_omissions(omissions: Sequence[Omission], *, most: int | None = None) -> None:
+    """Say in a line each what was left out and why.
+
+    Args:
+        omissions: What was left out.
+        most: How many to name; `None` names all, for when no report.json does.
+    """
+    for one in omissions[:most]:
         say(f"{one.path}: {one.reason}", style="yellow" if one.kind == "skipped" else "red")
-    if len(omissions) > _SHOWN_OMISSIONS:
-        say(f"and {len(omissions) - _SHOWN_OMISSIONS} more; report.json names them all", style="yellow")
+    if most is not None and len(omissions) > most:
+        say(f"and {len(omissions) - most} more; report.json names them all", style="yellow")
 
 
 def _counts(report: BuildReport) -> Table:

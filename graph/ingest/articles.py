@@ -149,7 +149,7 @@ def finish(draft: Draft, given: Given) -> Article | InputError:
     """Check a draft, let the user's word win, and name the article by its content."""
     if not draft.text and not draft.title:
         return InputError(draft.path, "is empty")
-    if not any(char.isalnum() for char in draft.text):
+    if not any(char.isalpha() for char in draft.text):
         return InputError(draft.path, "has no words to read")
     language = given.language or _language(draft)
     if isinstance(language, SkippedInput):

@@ -114,7 +114,7 @@ def _parse(data: bytes) -> Any:
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}" if error.lineno > 1 else f"column {error.colno}"
         hint = "; is it a record a line? Then name it .jsonl" if error.msg == "Extra data" else ""
-        msg = f"is not JSON ({error.msg} at {where}){hint}"
+        msg = f"is not JSON ({error.msg.removesuffix(' at')} at {where}){hint}"
         raise ValueError(msg) from error
     except RecursionError as error:
         msg = "is nested too deep to be an article record"

@@ -89,6 +89,24 @@ def write_together(folder: Path, files: Mapping[str, Chunks]) -> None:
         _put_in_place(staged, leftovers)
 
 
+def check_folder(folder: Path) -> None:
+    """Find out, before long work and without a trace, whether a folder can be made and written to.
+
+    Raises:
+        OutputError: It cannot. (That it can is no promise: the disk may fill up.)
+    """
+    with _reported(folder):
+        nearest = folder.absolute()
+        while not nearest.exists():
+            nearest = nearest.parent
+        if not nearest.is_dir():
+            raise NotADirectoryError(errno.ENOTDIR, "is a file")
+        effective = os.access in os.supports_effective_ids
+        if not os.access(nearest, os.W_OK | os.X_OK, effective_ids=effective):
+            read_only = os.statvfs(nearest).f_flag & os.ST_RDONLY if hasattr(os, "statvfs") else 0
+            raise OSError(errno.EROFS if read_only else errno.EACCES, "cannot be written to")
+
+
 def _put_in_place(staged: list[tuple[Path, Path]], leftovers: ExitStack) -> None:
     """Rename every draft to its target; when one fails, give the names back to the old files."""
     with ExitStack() as undo:

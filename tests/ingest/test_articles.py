@@ -151,6 +151,7 @@ def test_missing_unknown_and_empty(tmp_path: Path) -> None:
     assert problem(write(tmp_path, "a.txt", "")).reason == "is empty"
     assert problem(write(tmp_path, "b.txt", " \n\u200b\t\n")).reason == "is empty"
     assert problem(write(tmp_path, "c.txt", "?!... — “”")).reason == "has no words to read"
+    assert problem(write(tmp_path, "d.txt", "1 2 3 4 5\n")).reason == "has no words to read"
     (tmp_path / "empty").mkdir()
     assert "holds no article" in problem(tmp_path / "empty").reason
 

@@ -105,6 +105,7 @@ def test_bad_records_say_what_is_wrong(tmp_path: Path, value: object, words: str
     [
         (b"", "is empty"),
         (b'{"text": "a",', "is not JSON"),
+        (b'{"text": "a\x01"}', "is not JSON (Invalid control character at column 12)"),
         (b'{"text": "a"}\n{"text": "b"}', "name it .jsonl"),
         (b"[" * 100_000, "nested too deep"),
         (b'{"text": "caf\xe9"}', "not UTF-8"),

@@ -4,11 +4,12 @@ import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from graph.errors import OutputError
-from graph.store.files import write_atomically, write_together
+from graph.store.files import check_folder, write_atomically, write_together
 
 
 def names(folder: Path) -> list[str]:
@@ -125,6 +126,25 @@ def test_a_file_in_place_of_the_folder(tmp_path: Path) -> None:
     for path in (tmp_path / "x" / "y", tmp_path / "x" / "y" / "z"):
         with pytest.raises(OutputError, match="is a file, not a folder"):
             write_atomically(path, ["words"])
+
+
+def test_a_folder_is_checked_without_a_trace(tmp_path: Path) -> None:
+    check_folder(tmp_path / "a" / "b")
+    assert names(tmp_path) == []
+    (tmp_path / "x").write_text("old")
+    for path in (tmp_path / "x", tmp_path / "x" / "y"):
+        with pytest.raises(OutputError, match="is a file, not a folder"):
+            check_folder(path)
+
+
+@pytest.mark.skipif(not hasattr(os, "statvfs"), reason="needs POSIX")
+def test_a_read_only_file_system_is_found_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "access", lambda *_, **__: False)
+    with pytest.raises(OutputError, match="no permission"):
+        check_folder(tmp_path)
+    monkeypatch.setattr(os, "statvfs", lambda _: SimpleNamespace(f_flag=os.ST_RDONLY))
+    with pytest.raises(OutputError, match="read-only"):
+        check_folder(tmp_path)
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
