@@ -36,6 +36,20 @@ _SPEECH = frozenset(
 )
 
 
+# What goes on for days and is told of all through an article: "the talks" are the ones it is mostly about.
+_AFFAIRS = frozenset(
+    {
+        EventType.TALKS,
+        EventType.WAR,
+        EventType.ELECTION,
+        EventType.COURT_CASE,
+        EventType.INVESTIGATION,
+        EventType.PROTEST,
+        EventType.LABOUR_STRIKE,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class _View:
     """What decides whether two mentions are one event."""
@@ -94,14 +108,22 @@ def _view(event: EventMention, trigger: Trigger, lookup: Lookup) -> _View:
 def _home(view: _View, chains: Sequence[list[_View]]) -> list[_View] | None:
     """Find the chain that a mention goes on with; `chains` stand in order of their last mention."""
     possible = [chain for chain in reversed(chains) if all(_compatible(view, other) for other in chain)]
-    for chain in possible:
-        if any(_supported(view, other) for other in chain):
-            return chain
-    bare = view.noun and view.definite and not any(view.roles.values()) and not view.places
+    supported = [chain for chain in possible if any(_supported(view, other) for other in chain)]
     same = [chain for chain in possible if chain[0].event.type is view.event.type]
-    if bare and len(same) == 1 and view.event.type is not EventType.CONTEST:
-        return same[0]
-    return None
+    affairs = [chain for chain in same if any(each.noun for each in chain)]
+    if affairs and view.noun and view.event.type in _AFFAIRS and view.definite:
+        main = max(affairs, key=lambda chain: (len(chain), -chain[0].event.trigger.start))
+        if main in supported or _bare(view):
+            return main
+    if supported:
+        return supported[0]
+    lone = len(same) == 1 and view.event.type is not EventType.CONTEST
+    return same[0] if lone and view.noun and view.definite and _bare(view) else None
+
+
+def _bare(view: _View) -> bool:
+    """Tell whether a mention adds nothing: no participant, no place; "as the talks went on"."""
+    return not any(view.roles.values()) and not view.places
 
 
 def _compatible(one: _View, other: _View) -> bool:

@@ -1,4 +1,4 @@
-"""Where events happen, read by the trained reader."""
+"""Where events happen and which mentions are one event, read by the trained reader."""
 
 import pytest
 from spacy.language import Language
@@ -35,3 +35,23 @@ def test_the_place_of_an_event(nlp: Language, text: str, trigger: str, places: s
     words = {one.id: text[one.span.start : one.span.end] for one in found.entities}
     events = {text[one.trigger.start : one.trigger.end]: one for one in found.events}
     assert {words[one] for one in events[trigger].place} == places
+
+
+def test_an_affair_is_one_event_through_the_article(nlp: Language) -> None:
+    text = (
+        "Talks between Norway and Sweden began in Geneva on Monday. A minister flew to Paris for talks. "
+        "The talks are slow, a diplomat said. The sensitive negotiations may last for weeks."
+    )
+    found = extract(nlp(text), Article(id="article-0", text=text))
+    chains = {text[: one.trigger.end].split()[-1] + str(one.trigger.start): one.chain for one in found.events}
+    first, paris, again, last = (
+        chains[f"{word}{text.index(context) + context.index(word)}"]
+        for word, context in (
+            ("Talks", "Talks between"),
+            ("talks", "for talks"),
+            ("talks", "The talks"),
+            ("negotiations", "sensitive negotiations"),
+        )
+    )
+    assert first == again == last
+    assert paris != first
