@@ -13,6 +13,7 @@ from graph.model.terms import EntityKind
 
 _SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _LINKING = frozenset({"of", "the", "and", "for", "in", "de", "du", "la", "on", "to", "des", "&"})
+_TELLING = (["de"], ["del"], ["di"], ["am"], ["an"], ["upon"], ["on"], ["sur"])
 _ARTICLES = frozenset({"al", "el", "as", "ad", "ar", "ash", "an", "at"})
 
 
@@ -35,6 +36,7 @@ class _Unit:
     first: int
     votes: Votes = field(default_factory=dict)
     genders: set[str] = field(default_factory=set)
+    uses: list[int] = field(default_factory=list)
 
     @property
     def kind(self) -> EntityKind:
@@ -55,6 +57,7 @@ def join_names(uses: Sequence[NameUse]) -> list[int]:
         for kind, weight in use.votes.items():
             unit.votes[kind] = unit.votes.get(kind, 0.0) + weight
         unit.genders |= {use.gender} - {""}
+        unit.uses.append(index)
         of_use.append(unit)
     joined = _Joined(list(units.values()))
     for index, use in enumerate(uses):
@@ -177,7 +180,9 @@ def _only(joined: _Joined, matches: list[_Unit], unit: _Unit) -> _Unit | None:
     roots = joined.roots(matches)
     if len(roots) == 1:
         return roots[0]
-    before = joined.roots([other for other in matches if other.first < unit.first])
+    # a headline may give the surname before the name in full
+    named = (joined.roots([other for other in matches if other.first < at]) for at in unit.uses)
+    before = next((roots for roots in named if roots), [])
     return before[0] if len(before) == 1 else None
 
 
@@ -202,9 +207,8 @@ def _join_short_bodies(joined: _Joined) -> None:
     bodies = [u for u in joined.units if u.kind not in {EntityKind.PERSON, EntityKind.NORP}]
     # the longer first, so that "Acme" finds "Acme Motors" and "Acme Motors Inc." already one
     for unit in sorted(bodies, key=lambda body: (-len(body.words), body.first)):
-        if _is_place_name(unit):
-            continue
-        matches = [other for other in bodies if other is not unit and _shortens(unit, other)]
+        shortens = _shortens_place if _is_place_name(unit) else _shortens
+        matches = [other for other in bodies if other is not unit and shortens(unit, other)]
         roots = joined.roots(matches)
         if len(roots) == 1:
             joined.union(roots[0], unit)
@@ -212,6 +216,13 @@ def _join_short_bodies(joined: _Joined) -> None:
 
 def _is_place_name(unit: _Unit) -> bool:
     return Gazetteer.load().is_place(unit.text) or is_norp(unit.text)
+
+
+def _shortens_place(short: _Unit, long: _Unit) -> bool:
+    """Tell whether a place is the other without what tells it from namesakes ("Frankfurt am Main")."""
+    one, two = short.words, long.words
+    places = short.kind is EntityKind.PLACE and long.kind is EntityKind.PLACE
+    return places and two[: len(one)] == one and two[len(one) : len(one) + 1] in _TELLING
 
 
 def _shortens(short: _Unit, long: _Unit) -> bool:

@@ -9,6 +9,7 @@ from graph.extract.chains import NameUse, gender_of_name, join_names
 from graph.extract.coreference import Coreference
 from graph.extract.drafts import Draft
 from graph.extract.kinds import decide, in_quotes, vote
+from graph.extract.name_votes import weigh_together
 from graph.extract.names import byline_sentences, collect_names, titled
 from graph.extract.nominals import find_nominals, noun_entry
 from graph.extract.phrases import full_span
@@ -61,6 +62,7 @@ def _join(doc: Doc, names: Sequence[Draft]) -> int:
         votes = vote(text, name.label, name.confidence, titled=titled(doc, name), quoted=quoted)
         alias = position.get(id(name.alias_of)) if name.alias_of is not None else None
         uses.append(NameUse(text=text, votes=votes, gender=_told_gender(doc, name), alias_of=alias))
+    weigh_together(uses)
     chains = join_names(uses)
     totals: dict[int, dict[EntityKind, float]] = {}
     for use, chain in zip(uses, chains, strict=True):

@@ -41,6 +41,7 @@ LABELS: Mapping[str, EntityKind | None] = {
 _CORPORATE = frozenset(
     {"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "sa", "ag", "nv", "gmbh"}
 )
+_LEADS = frozenset({"Asteroid", "Comet", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
 _KNOWN, _DEMONYM, _COUNTRY, _WORD, _CITY, _PERSONAL = 3.0, 3.0, 2.0, 2.0, 0.7, 0.8
 
 
@@ -152,6 +153,8 @@ def _add_place_and_word(
         return
     if places and not person:
         add(EntityKind.PLACE, 0.3 if label == "ORG" else _CITY)
+    if len(words) > 1 and words[0] in _LEADS:
+        add(EntityKind.OTHER, _WORD)
     by_word = _name_words().get(key_word(words).rstrip(".").lower())
     if by_word is not None and len(words) > 1:
         add(by_word, 1.0 if person else _WORD)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from spacy.tokens import Doc, Token
 
 from graph.extract.drafts import Draft, overlaps
-from graph.extract.kinds import LABELS, is_generic, is_norp, is_region
+from graph.extract.kinds import LABELS, is_generic, is_norp, is_region, word_kind
 from graph.extract.name_repair import mend, missed_bodies, missed_nations
 from graph.extract.phrases import span_head
 from graph.extract.titles import PARTICLES, strip_titles, title_at, title_class
@@ -99,17 +99,23 @@ def byline_sentences(doc: Doc) -> frozenset[int]:
 
 
 def _parts(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
-    """Cut what the reader joined: at brackets, at commas of places, at paragraph ends."""
+    """Cut what the reader joined: at brackets, at commas of places, paragraph ends; prizes from givers."""
     left = start
     for at in range(start, end):
         text = doc[at].text
         comma = text == "," and label in {"LOC", "GPE", "PERSON", "PER"} and not _suffix(doc, at + 1)
-        if text in {"(", ")", "[", "]", ";"} or "\n" in text or comma:
+        given = text == "of" and at > start and _is_given(doc[at - 1].text, doc[end - 1].text)
+        if text in {"(", ")", "[", "]", ";"} or "\n" in text or comma or given:
             if at > left:
                 yield left, at
             left = at + 1
     if end > left:
         yield left, end
+
+
+def _is_given(prize: str, giver: str) -> bool:
+    """Whether words before and after "of" are a prize and a body ("Doe Prize of the Fjord Society")."""
+    return word_kind(prize) is EntityKind.OTHER and word_kind(giver) is EntityKind.ORGANIZATION
 
 
 def _suffix(doc: Doc, at: int) -> bool:

@@ -3,6 +3,7 @@ import pytest
 from graph.extract.chains import NameUse, join_names
 from graph.extract.kinds import decide, is_norp, vote
 from graph.extract.lexicon import read_rows
+from graph.extract.name_votes import weigh_together
 from graph.extract.titles import strip_titles, title_at
 from graph.model.terms import EntityKind
 
@@ -29,6 +30,9 @@ def chains(*names: tuple[str, str]) -> list[int]:
         ([("King Olav V", "PERSON"), ("Olav", "PERSON")], [0, 0]),
         ([("José Núñez", "PERSON"), ("Nunez", "PERSON")], [0, 0]),
         ([("Liu Wen", "PERSON"), ("Liu", "PERSON")], [0, 0]),
+        # the headline's, then the one who is so called before a second has the surname
+        ([("Lund", "PERSON"), ("Kari Lund", "PERSON"), ("Lund", "PERSON"), ("Per Lund", "PERSON")], [0, 0, 0, 1]),
+        ([("San Isidro de Arrana", "LOC"), ("San Isidro", "LOC")], [0, 0]),
         ([("North Sea Patrol Force", "ORG"), ("NSPF", "ORG")], [0, 0]),
         ([("Office of Harbor Safety", "ORG"), ("OHS", "ORG"), ("O.H.S.", "ORG")], [0, 0, 0]),
         ([("United Nations", "ORG"), ("U.N.", "ORG"), ("UN", "ORG")], [0, 0, 0]),
@@ -47,6 +51,25 @@ def test_variants_of_a_name_are_joined_and_namesakes_are_not(
     names: list[tuple[str, str]], expected: list[int]
 ) -> None:
     assert chains(*names) == expected
+
+
+@pytest.mark.parametrize(
+    ("names", "kinds"),
+    [
+        ([("Kari Lundvik", "PERSON", 0.9), ("Lundvik", "ORG", 0.4)], ["Person", "Person"]),
+        ([("Kari Lundvik", "PERSON", 0.9), ("Lundvik", "ORG", 0.9)], ["Person", "Organization"]),
+        ([("Northmoor Resources", "ORG", 0.9), ("Northmoor", "PERSON", 0.8)], ["Organization", "Organization"]),
+        ([("Velda", "PERSON", 0.8), ("Veldan", "ORG", 0.3)], ["Place", "Norp"]),
+        ([("Kari Velda", "PERSON", 0.9), ("Velda", "PERSON", 0.8), ("Veldan", "ORG", 0.3)], ["Person", "Person", "Organization"]),
+        ([("Comet Doe", "PERSON", 0.8)], ["Other"]),
+    ],
+)  # fmt: skip
+def test_a_longer_name_of_the_article_tells_the_kind_of_a_short_one(
+    names: list[tuple[str, str, float]], kinds: list[str]
+) -> None:
+    uses = [NameUse(text=text, votes=vote(text, label, score)) for text, label, score in names]
+    weigh_together(uses)
+    assert [decide(use.votes).value for use in uses] == kinds
 
 
 def test_a_title_tells_which_of_two_namesakes_is_meant() -> None:

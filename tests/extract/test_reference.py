@@ -79,3 +79,12 @@ def test_one_unnamed_source_is_one_until_a_second_of_its_sort_speaks() -> None:
     assert one["A Danish official"] == ["A Danish official", "The Danish official", "The official"]
     _, two = read(said("A", "Danish"), said("A", "Swedish"), said("The", ""), Danish="NORP", Swedish="NORP")
     assert "The official" in two
+
+
+def test_a_prize_and_the_body_that_gives_it_are_two() -> None:
+    sentence = (
+        "Doe/Doe/PROPN/NNP/2/compound Prize/Prize/PROPN/NNP/0/root of/of/ADP/IN/6/case the/the/DET/DT/6/det"
+        " Fjord/Fjord/PROPN/NNP/6/compound Society/Society/PROPN/NNP/2/nmod"
+    )
+    _, chains = read(sentence, Doe_Prize_of_the_Fjord_Society="MISC")
+    assert list(chains) == ["Doe Prize", "Fjord Society"]
