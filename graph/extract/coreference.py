@@ -38,6 +38,12 @@ _OFFICIAL = frozenset(
 )
 
 
+_UNCOMMERCIAL = frozenset(
+    {"commission", "committee", "authority", "administration", "reserve", "nations", "union", "party"}
+    | {"movement", "association", "federation", "institute", "foundation", "society", "league", "alliance"}
+)
+
+
 class Coreference:
     """Gives chains to common nouns, in order of the text, given the chains of the names."""
 
@@ -65,7 +71,9 @@ class Coreference:
             draft.chain, draft.kind = target.chain, target.kind
             draft.method = "rule.coreference"
             if token.pos_:
-                self._titles.setdefault(target.chain, set()).add(base_form(token))
+                titles = self._titles.setdefault(target.chain, set())
+                titles.add(base_form(token))
+                titles.update({"former"} & {word.lower_ for word in modifiers(token)})
         else:
             draft.chain = self._same_phrase(token, draft)
         self._lemmas.setdefault((base_form(token), draft.kind is EntityKind.GROUP), []).append(draft)
@@ -103,7 +111,9 @@ class Coreference:
         for name in reversed(self._before(draft)):
             if draft.kind is EntityKind.PERSON and name.kind is EntityKind.PERSON:
                 titles = self._titles.get(name.chain, set())
-                if lemma in titles and {word for word in own if not is_norp(word.title())} <= titles:
+                told = {word for word in own if not is_norp(word.title())}
+                # "the president" is not the former one
+                if lemma in titles and told <= titles and ("former" in told) == ("former" in titles):
                     return name
             elif _compatible(name.kind, draft.kind) and name.text(self._doc).split()[-1].lower() == lemma:
                 words = self._words.get(name.chain, set())
@@ -143,6 +153,8 @@ class Coreference:
 
     def _is_of_sort(self, name: Draft, sort: str) -> bool:
         if sort in {"armed", "business"}:
+            if sort == "business" and self._words.get(name.chain, set()) & _UNCOMMERCIAL:
+                return False
             return name.kind is EntityKind.ORGANIZATION and not self._words.get(name.chain, set()) & _OFFICIAL
         if name.kind is not EntityKind.PLACE:
             return False
@@ -189,7 +201,8 @@ def _title_before(doc: Doc, name: Draft) -> set[str]:
     before = [token.text for token in doc[max(0, name.start - 6) : name.start]]
     for at in range(len(before)):
         if title_at(before, at) == len(before) - at:
-            return {word.lower() for word in before[at:]}
+            past = at > 0 and before[at - 1].lower() in {"former", "ex"}
+            return {word.lower() for word in before[at:]} | ({"former"} if past else set())
     return set()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.extract.anonymous import is_source
 from graph.extract.chains import NameUse, gender_of_name, join_names
@@ -108,13 +108,22 @@ def _mark_sources(doc: Doc, nominals: Sequence[Draft], names: Sequence[Draft]) -
     sources = {
         draft.chain
         for draft in nominals
-        if draft.kind in _HUMAN and draft.chain not in named and is_source(doc[draft.head])
+        if draft.kind in _HUMAN
+        and draft.chain not in named
+        and _is_person_noun(doc[draft.head])
+        and is_source(doc[draft.head])
     }
     for draft in nominals:
         if draft.chain not in sources or draft.kind not in _HUMAN:
             continue
         draft.form, draft.method = MentionForm.ANONYMOUS, "rule.anonymous"
         draft.end = max(full_span(doc[draft.head])[1], draft.end)
+
+
+def _is_person_noun(noun: Token) -> bool:
+    """Whether a noun is one for people, and not for bodies in the plural ("companies")."""
+    entry = noun_entry(noun)
+    return entry is not None and entry[0] is EntityKind.PERSON
 
 
 def _numbered(doc: Doc, drafts: Sequence[Draft]) -> tuple[EntityMention, ...]:

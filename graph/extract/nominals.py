@@ -9,7 +9,7 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from graph.extract.drafts import Draft, overlaps
-from graph.extract.kinds import is_norp
+from graph.extract.kinds import LABELS, is_norp
 from graph.extract.lexicon import read_rows
 from graph.extract.numbers import parse_number
 from graph.extract.phrases import (
@@ -29,7 +29,10 @@ _BODIES = frozenset(
     {"force", "forces", "troop", "troops", "police", "authority", "guerrilla", "media", "military"}
 )
 _QUANTIFIERS = frozenset({"no", "any", "every", "each", "what", "which", "whatever"})
-_NO_START = frozenset({"according", "'s", "’s", "particularly", "especially", "mostly", "mainly", "even"})
+_NO_START = frozenset(
+    {"according", "including", "'s", "’s", "particularly", "especially", "mostly", "mainly", "even", "then"}
+    | {"only", "just", "perhaps", "notably", "namely"}
+)
 _ARGUMENTS = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "parataxis", "vocative", "dislocated"}
 )
@@ -172,9 +175,13 @@ def _span(token: Token) -> tuple[int, int]:
 def group_count(token: Token) -> int | None:
     """The exact number of members of a counted group, if the words give one."""
     for child in token.lefts:
-        if plain_label(child) == "nummod" and not any(
-            grand.lower_ in {"about", "some", "least", "most", "than", "nearly", "over", "around"}
-            for grand in child.subtree
+        if (
+            plain_label(child) == "nummod"
+            and LABELS.get(child.ent_type_) is None
+            and not any(
+                grand.lower_ in {"about", "some", "least", "most", "than", "nearly", "over", "around"}
+                for grand in child.subtree
+            )
         ):
             words = " ".join(part.text for part in child.subtree)
             value = parse_number(words)

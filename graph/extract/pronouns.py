@@ -228,7 +228,8 @@ def _adjectival(token: Token) -> bool:
 def _is_empty(token: Token) -> bool:
     """Whether "it" only fills the place of a subject ("it is clear that …", "it rained")."""
     if plain_label(token) != "nsubj":
-        return plain_label(token) == "obj"
+        # "to do with it"; "its" has an owner
+        return label(token) != "nmod:poss"
     verb = governor(token)
     bare = not any(plain_label(child) in {"obj", "xcomp", "ccomp"} for child in verb.children)
     word = {verb.lemma_.lower(), verb.lower_}
@@ -237,6 +238,9 @@ def _is_empty(token: Token) -> bool:
     if any(plain_label(child) in {"csubj", "ccomp"} and label(child) != "ccomp" for child in verb.children):
         return True
     clausal = any(plain_label(child) in {"csubj", "advcl", "ccomp", "xcomp"} for child in verb.children)
+    if verb.pos_ == "ADJ" and any(label(child) == "cop" for child in verb.children):
+        # "it is hard", "it's laughable": what is judged is seldom a body
+        return True
     copular = any(label(child) == "cop" for child in verb.children) or verb.lemma_.lower() == "be"
     return copular and clausal
 

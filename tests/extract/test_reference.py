@@ -4,6 +4,7 @@ import pytest
 from spacy.tokens import Doc
 
 from graph.extract.entities import find_entities
+from graph.model.terms import MentionForm
 from tests.extract.conftest import add_ents
 from tests.extract.trees import tree
 
@@ -32,6 +33,8 @@ def test_it_at_the_start_goes_on_with_the_subject_before() -> None:
         "It/it/PRON/PRP/2/nsubj means/mean/VERB/VBZ/0/root war/war/NOUN/NN/2/obj",
         "It/it/PRON/PRP/3/nsubj is/be/AUX/VBZ/3/cop unclear/unclear/ADJ/JJ/0/root",
         "It/it/PRON/PRP/3/nsubj is/be/AUX/VBZ/3/cop cold/cold/ADJ/JJ/0/root",
+        "It/it/PRON/PRP/3/nsubj is/be/AUX/VBZ/3/cop laughable/laughable/ADJ/JJ/0/root",
+        "We/we/PRON/PRP/2/nsubj deal/deal/VERB/VBP/0/root with/with/ADP/IN/4/case it/it/PRON/PRP/2/obl",
         "“/“/PUNCT/``/3/punct +It/it/PRON/PRP/3/nsubj wants/want/VERB/VBZ/0/root peace/peace/NOUN/NN/3/obj +”/”/PUNCT/''/3/punct",
     ],
 )
@@ -88,3 +91,45 @@ def test_a_prize_and_the_body_that_gives_it_are_two() -> None:
     )
     _, chains = read(sentence, Doe_Prize_of_the_Fjord_Society="MISC")
     assert list(chains) == ["Doe Prize", "Fjord Society"]
+
+
+@pytest.mark.parametrize(
+    ("later", "together"),
+    [
+        ("The/the/DET/DT/3/det former/former/ADJ/JJ/3/amod president/president/NOUN/NN/4/nsubj left/leave/VERB/VBD/0/root", True),
+        ("The/the/DET/DT/2/det president/president/NOUN/NN/3/nsubj left/leave/VERB/VBD/0/root", False),
+    ],
+)  # fmt: skip
+def test_who_holds_an_office_is_not_who_held_it(later: str, together: bool) -> None:
+    first = (
+        "Former/former/ADJ/JJ/2/amod President/President/PROPN/NNP/3/nmod:desc Ida/Ida/PROPN/NNP/5/nsubj"
+        " Doe/Doe/PROPN/NNP/3/flat spoke/speak/VERB/VBD/0/root +././PUNCT/./5/punct"
+    )
+    _, chains = read(first, later, Ida_Doe="PERSON")
+    assert (len(chains["Ida Doe"]) == 2) is together
+
+
+def test_the_company_is_no_commission() -> None:
+    first = (
+        "The/the/DET/DT/3/det Harbor/Harbor/PROPN/NNP/3/compound Commission/Commission/PROPN/NNP/4/nsubj"
+        " met/meet/VERB/VBD/0/root +././PUNCT/./4/punct"
+    )
+    later = "The/the/DET/DT/2/det company/company/NOUN/NN/3/nsubj left/leave/VERB/VBD/0/root"
+    assert read(first, later, Harbor_Commission="ORG")[1]["Harbor Commission"] == ["Harbor Commission"]
+
+
+def test_bodies_in_the_plural_are_no_unnamed_source_and_a_number_in_a_name_counts_nothing() -> None:
+    doc = tree(
+        "All/all/DET/DT/4/det Top/Top/PROPN/NNP/4/compound 40/40/NUM/CD/4/nummod companies/company/NOUN/NNS/5/nsubj"
+        " said/say/VERB/VBD/0/root so/so/ADV/RB/5/advmod +././PUNCT/./5/punct",
+    )
+    group = find_entities(add_ents(doc, [("Top 40", "ORG")]))[0]
+    assert (group.form, group.count) == (MentionForm.NOMINAL, None)
+
+
+def test_what_leads_in_a_phrase_is_no_part_of_it() -> None:
+    sentence = (
+        "Guests/guest/NOUN/NNS/2/nsubj came/come/VERB/VBD/0/root including/include/VERB/VBG/4/case"
+        " sailors/sailor/NOUN/NNS/2/obl +././PUNCT/./2/punct"
+    )
+    assert "sailors" in read(sentence)[1]
