@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from graph.extract.kinds import Votes, decide, is_generic, is_norp
+from graph.extract.kinds import BODY_LEADS, Votes, decide, is_generic, is_norp
 from graph.extract.lexicon import read_map, read_rows
 from graph.extract.names import name_key
 from graph.extract.titles import PARTICLES, title_class
@@ -232,6 +232,8 @@ def _shortens(short: _Unit, long: _Unit) -> bool:
         return True
     if len(one) >= len(two):
         return False
+    if two[1:] == one and two[0].title() in BODY_LEADS and short.kind is long.kind:
+        return True
     if two[: len(one)] == one:
         rest = two[len(one) :]
         if all(is_generic(word) or word in _LINKING for word in rest):

@@ -42,6 +42,11 @@ _CORPORATE = frozenset(
     {"inc", "corp", "co", "ltd", "llc", "plc", "company", "corporation", "sa", "ag", "nv", "gmbh"}
 )
 _LEADS = frozenset({"Asteroid", "Comet", "Cyclone", "Hurricane", "Operation", "Storm", "Typhoon"})
+# kind words of bodies that stand first in Romance languages
+BODY_LEADS = frozenset(
+    {"Agencia", "Agence", "Banco", "Banque", "Compagnie", "Grupo", "Groupe", "Minera", "Partido", "Prensa"}
+    | {"Radio", "Universidad", "Université"}
+)
 _KNOWN, _DEMONYM, _COUNTRY, _WORD, _CITY, _PERSONAL = 3.0, 3.0, 2.0, 2.0, 0.7, 0.8
 
 
@@ -155,6 +160,8 @@ def _add_place_and_word(
         add(EntityKind.PLACE, 0.3 if label == "ORG" else _CITY)
     if len(words) > 1 and words[0] in _LEADS:
         add(EntityKind.OTHER, _WORD)
+    if len(words) > 1 and words[0] in BODY_LEADS:
+        add(EntityKind.ORGANIZATION, _WORD)
     by_word = _name_words().get(key_word(words).rstrip(".").lower())
     if by_word is not None and len(words) > 1:
         add(by_word, 1.0 if person else _WORD)

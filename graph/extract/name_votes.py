@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from graph.extract.chains import NameUse
-from graph.extract.kinds import decide, is_generic
+from graph.extract.kinds import BODY_LEADS, decide, is_generic
 from graph.extract.lexicon import read_map
 from graph.gazetteer import Gazetteer
 from graph.model.terms import EntityKind
@@ -19,7 +19,7 @@ def weigh_together(uses: Sequence[NameUse]) -> None:
 
     - A single word of no sure kind that is the surname of a person named in full is that person: "the Doe
       campaign" is faintly a body to the reader.
-    - The words of a body before its kind word are that body ("Northmoor" beside "Northmoor Resources").
+    - The words of a body without its kind word are that body ("Northmoor" beside "Northmoor Resources").
     - A name beside its adjective is a place, and the adjective a people ("Velda", "Veldan").
 
     Names that the gazetteer knows as places are left alone.
@@ -49,6 +49,8 @@ def _words(uses: Sequence[NameUse], kind: EntityKind) -> list[list[str]]:
 def _short_bodies(uses: Sequence[NameUse], kind: EntityKind) -> list[str]:
     found = []
     for words in _words(uses, kind):
+        if words[0] in BODY_LEADS and len(words) > 1:
+            found.append(" ".join(words[1:]))
         short = list(words)
         while len(short) > 1 and is_generic(short[-1]):
             short.pop()

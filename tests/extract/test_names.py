@@ -33,6 +33,7 @@ def chains(*names: tuple[str, str]) -> list[int]:
         # the headline's, then the one who is so called before a second has the surname
         ([("Lund", "PERSON"), ("Kari Lund", "PERSON"), ("Lund", "PERSON"), ("Per Lund", "PERSON")], [0, 0, 0, 1]),
         ([("San Isidro de Arrana", "LOC"), ("San Isidro", "LOC")], [0, 0]),
+        ([("Minera Altavera", "ORG"), ("Altavera", "ORG")], [0, 0]),
         ([("North Sea Patrol Force", "ORG"), ("NSPF", "ORG")], [0, 0]),
         ([("Office of Harbor Safety", "ORG"), ("OHS", "ORG"), ("O.H.S.", "ORG")], [0, 0, 0]),
         ([("United Nations", "ORG"), ("U.N.", "ORG"), ("UN", "ORG")], [0, 0, 0]),
@@ -59,6 +60,7 @@ def test_variants_of_a_name_are_joined_and_namesakes_are_not(
         ([("Kari Lundvik", "PERSON", 0.9), ("Lundvik", "ORG", 0.4)], ["Person", "Person"]),
         ([("Kari Lundvik", "PERSON", 0.9), ("Lundvik", "ORG", 0.9)], ["Person", "Organization"]),
         ([("Northmoor Resources", "ORG", 0.9), ("Northmoor", "PERSON", 0.8)], ["Organization", "Organization"]),
+        ([("Minera Altavera", "ORG", 0.4), ("Altavera", "PERSON", 0.8)], ["Organization", "Organization"]),
         ([("Velda", "PERSON", 0.8), ("Veldan", "ORG", 0.3)], ["Place", "Norp"]),
         ([("Kari Velda", "PERSON", 0.9), ("Velda", "PERSON", 0.8), ("Veldan", "ORG", 0.3)], ["Person", "Person", "Organization"]),
         ([("Comet Doe", "PERSON", 0.8)], ["Other"]),
