@@ -97,6 +97,17 @@ def test_what_is_left_out_is_said_on_standard_error(newsgraph: Callable[..., End
     assert "empty.txt" not in ended.out
 
 
+def test_the_command_line_leaves_it_to_reading_what_can_be_read(
+    newsgraph: Callable[..., Ended], built_once: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    may = os.access
+    # As for an ordinary user; root, who may run the tests, can read everything.
+    monkeypatch.setattr(os, "access", lambda path, mode, **how: mode != os.R_OK and may(path, mode, **how))
+    assert newsgraph("build", "story.txt", "-o", "out").code == 0
+    assert newsgraph("extract", "story.txt").code == 0
+    assert newsgraph("export", "-f", "trig", "--data", str(built_once), "-o", "story.txt").code == 0
+
+
 def test_strict_wants_everything(newsgraph: Callable[..., Ended]) -> None:
     assert newsgraph("build", "story.txt", "missing.txt", "--strict").code == 1
     assert Path("output/graph.ttl").exists()

@@ -15,6 +15,7 @@ Paths = Annotated[
         metavar="PATH...",
         help="Files (.txt, .html, .json, .jsonl), folders of them, or - for standard input.",
         show_default=False,
+        readable=False,  # one file that cannot be read must not cost the others: reading finds it out
     ),
 ]
 Published = Annotated[
@@ -48,18 +49,24 @@ Strict = Annotated[
     bool, typer.Option("--strict", help="Exit with 1 if anything was left out, however much was read.")
 ]
 Output = Annotated[
-    Path | None, typer.Option("--output", "-o", metavar="DIR", help="Folder to write to. [default: output]")
+    Path | None,
+    typer.Option(
+        "--output", "-o", metavar="DIR", help="Folder to write to. [default: output]", readable=False
+    ),
 ]
 Data = Annotated[
     Path | None,
     typer.Option(
         metavar="PATH",
         help="Output folder of a build, or one .trig, .nq, .ttl or .nt file. [default: output]",
+        readable=False,
     ),
 ]
 OutputFile = Annotated[
     Path | None,
-    typer.Option("--output", "-o", metavar="FILE", help="File to write instead of standard output."),
+    typer.Option(
+        "--output", "-o", metavar="FILE", help="File to write instead of standard output.", readable=False
+    ),
 ]
 
 
