@@ -131,7 +131,10 @@ class Pronouns:
         ]
         if len({draft.chain for draft in subjects}) != 1 or subjects[0].head in self._quoted:
             return None
-        kinds = {EntityKind.ORGANIZATION} if token.lower_ == "they" else set()
+        many = {EntityKind.GROUP, EntityKind.NORP}
+        several = any(d.kind in many for d in self._mentions if self._sentence[d.head] == before)
+        # "they" is a body only where nobody else of whom there are many is near
+        kinds = {EntityKind.ORGANIZATION} if token.lower_ == "they" and not several else set()
         fits = self._agrees(subjects[0], sort, "") or subjects[0].kind in kinds
         return subjects[0] if fits else None
 

@@ -133,3 +133,10 @@ def test_what_leads_in_a_phrase_is_no_part_of_it() -> None:
         " sailors/sailor/NOUN/NNS/2/obl +././PUNCT/./2/punct"
     )
     assert "sailors" in read(sentence)[1]
+
+
+@pytest.mark.parametrize(("guest", "together"), [("sailors", False), ("boats", True)])
+def test_they_is_a_body_only_where_no_group_is_near(guest: str, together: bool) -> None:
+    first = f"Bank/Bank/PROPN/NNP/2/nsubj saw/see/VERB/VBD/0/root {guest}/{guest[:-1]}/NOUN/NNS/2/obj"
+    later = "They/they/PRON/PRP/2/nsubj want/want/VERB/VBP/0/root peace/peace/NOUN/NN/2/obj"
+    assert (read(first, later, Bank="ORG")[1]["Bank"] == ["Bank", "They"]) is together
