@@ -5,8 +5,10 @@ pipeline has them, and the rules of `claim_rules`. Quotation marks correct both.
 quotation marks and the conjunction "that".
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Doc, Token
 
@@ -61,18 +63,20 @@ def find_claims(
     Returns:
         Claims in order of the text, with ids `k1`, `k2` …
     """
-    quotations = find_quotations(doc.text)
+    text = doc.text  # spaCy joins all tokens anew at each call
+    quotations = find_quotations(text)
     by_rule = draft_claims(doc, quotations) if doc.has_annotation("DEP") else ()
     read = _read(doc, quotations, by_rule)
     drafts = _merge(read, by_rule, rules=rules or not read)
     found = [_Found(draft, _with_quotes(draft, quotations)) for draft in drafts]
-    found = _carry_on(found, quotations, doc)
+    found = _carry_on(found, quotations, text)
     found.sort(key=lambda each: (each.content[0].start, -each.content[-1].end))
     lookup = Lookup(doc, entities, times)
     claims = [
-        _claim(each, f"k{number}", lookup, doc, quotations) for number, each in enumerate(found, start=1)
+        _claim(each, f"k{number}", lookup, text, quotations) for number, each in enumerate(found, start=1)
     ]
-    return tuple(_about(claim, claims, entities, events, relations) for claim in claims)
+    things = _things(entities, events, relations)
+    return tuple(_about(claim, claims, things) for claim in claims)
 
 
 def _read(doc: Doc, quotations: Sequence[Quotation], by_rule: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -206,9 +210,9 @@ def _joined(spans: Iterable[Span]) -> tuple[Span, ...]:
     return tuple(found)
 
 
-def _carry_on(found: list[_Found], quotations: Sequence[Quotation], doc: Doc) -> list[_Found]:
+def _carry_on(found: list[_Found], quotations: Sequence[Quotation], text: str) -> list[_Found]:
     """Give quotations without a cue to whoever was quoted just before: same paragraph, or open mark."""
-    blocks = paragraphs(doc.text)
+    blocks = paragraphs(text)
     claimed = [span for each in found for span in each.content]
     last: int | None = None
     for index, quotation in enumerate(quotations):
@@ -219,7 +223,7 @@ def _carry_on(found: list[_Found], quotations: Sequence[Quotation], doc: Doc) ->
         if own:
             last = own[0]
             continue
-        whole = len(doc.text[span.start : span.end].split()) >= _WORDS_OF_QUOTE and _sentence_like(doc, span)
+        whole = len(text[span.start : span.end].split()) >= _WORDS_OF_QUOTE and _sentence_like(text, span)
         if not whole or any(piece.overlaps(span) for piece in claimed) or last is None or index == 0:
             continue
         before = quotations[index - 1]
@@ -228,10 +232,12 @@ def _carry_on(found: list[_Found], quotations: Sequence[Quotation], doc: Doc) ->
     return found
 
 
-def _sentence_like(doc: Doc, span: Span) -> bool:
+def _sentence_like(text: str, span: Span) -> bool:
     """A quotation that stands as a sentence: text before it has ended."""
-    before = doc.text[: span.start].rstrip()
-    return not before or before[-1] in '.!?"”»:,' or doc.text[len(before) : span.start].count("\n") > 0
+    end = span.start
+    while end and text[end - 1].isspace():
+        end -= 1
+    return not end or text[end - 1] in '.!?"”»:,' or "\n" in text[end : span.start]
 
 
 def _block(blocks: Sequence[Span], span: Span) -> int:
@@ -239,7 +245,7 @@ def _block(blocks: Sequence[Span], span: Span) -> int:
 
 
 def _claim(
-    found: _Found, name: str, lookup: Lookup, doc: Doc, quotations: Sequence[Quotation]
+    found: _Found, name: str, lookup: Lookup, text: str, quotations: Sequence[Quotation]
 ) -> ClaimMention:
     draft = found.draft
     speaker = speaker_of(draft.source, lookup)
@@ -253,8 +259,8 @@ def _claim(
         speaker=speaker.id if speaker else None,
         cue=cue,
         content=found.content,
-        sentence=_sentences(doc, touched),
-        speech=_speech(found.content, quotations, doc.text),
+        sentence=_sentences(lookup.doc, touched),
+        speech=_speech(found.content, quotations, text),
         stance=draft.stance,
         addressee=addressee.id if addressee and addressee != speaker else None,
         date=_date(draft.cue, lookup),
@@ -309,27 +315,40 @@ def _date(cue: Sequence[Token], lookup: Lookup) -> str | None:
     return None
 
 
+def _things(
+    entities: Sequence[EntityMention], events: Sequence[EventMention], relations: Sequence[RelationMention]
+) -> list[tuple[Span, int, str]]:
+    """What a claim can be about, by place: events first, then relations, then names."""
+    spans = [(event.trigger, 0, event.id) for event in events]
+    spans += [(relation.span, 1, relation.id) for relation in relations]
+    spans += [(mention.span, 2, mention.id) for mention in entities if mention.form is MentionForm.NAME]
+    return sorted(spans)
+
+
 def _about(
-    claim: ClaimMention,
-    claims: Sequence[ClaimMention],
-    entities: Sequence[EntityMention],
-    events: Sequence[EventMention],
-    relations: Sequence[RelationMention],
+    claim: ClaimMention, claims: Sequence[ClaimMention], things: Sequence[tuple[Span, int, str]]
 ) -> ClaimMention:
     """Link the content to what lies in it."""
-    spans = [(event.id, event.trigger) for event in events]
-    spans += [(relation.id, relation.span) for relation in relations]
-    spans += [(mention.id, mention.span) for mention in entities if mention.form is MentionForm.NAME]
-    inside = [name for name, span in spans if any(piece.contains(span) for piece in claim.content)]
+    inside: list[tuple[int, Span, str]] = []
+    for piece in claim.content:
+        first = bisect_left(things, (Span(piece.start, piece.start), 0, ""))
+        for span, order, name in islice(things, first, None):
+            if span.start >= piece.end:
+                break
+            if piece.contains(span):
+                inside.append((order, span, name))
+    about = tuple(dict.fromkeys(name for _, _, name in sorted(inside)))
     nested = [other for other in claims if other.id != claim.id and _holds(claim, other)]
     direct = [
         each.id for each in nested if not any(_holds(other, each) for other in nested if other.id != each.id)
     ]
-    return replace(claim, about=tuple(inside), nested=tuple(direct))
+    return replace(claim, about=about, nested=tuple(direct))
 
 
 def _holds(outer: ClaimMention, inner: ClaimMention) -> bool:
     """Whether one claim is part of what another says: cue and content lie inside."""
+    if inner.content[0].start >= outer.content[-1].end or outer.content[0].start > inner.content[0].start:
+        return False
     parts = (*inner.content, *((inner.cue,) if inner.cue else ()))
     return outer.content != inner.content and all(
         any(piece.contains(part) for piece in outer.content) for part in parts
