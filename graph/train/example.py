@@ -1,6 +1,6 @@
 """One training example: a window of words with whatever labels its corpus has."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 IGNORE = -100
 """Label of a word that a loss passes over (the value that PyTorch's cross entropy ignores)."""
@@ -72,4 +72,3 @@ class Example:
     tree: Tree | None = None
     names: list[str] | None = None
     attributions: Attributions | None = None
-    source: str = field(default="")

@@ -4,7 +4,6 @@ import json
 import logging
 import random
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,7 +53,6 @@ def train(
     encoder: Path,
     output: Path,
     schedule: Schedule,
-    report: Callable[[Reader, Labels, Pieces], None] | None = None,
 ) -> None:
     """Train a reader, or go on from a checkpoint in `output`.
 
@@ -65,7 +63,6 @@ def train(
         encoder: Folder of the pretrained encoder (`config.json`, `model.safetensors`, `tokenizer.json`).
         output: Folder for checkpoints; made if missing.
         schedule: Rates and times.
-        report: Called with the averaged reader at each checkpoint.
     """
     output.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(schedule.seed)
@@ -120,8 +117,6 @@ def train(
             }
             torch.save(state, output / "checkpoint.new")
             (output / "checkpoint.new").rename(output / "checkpoint.pt")
-            if report:
-                report(average.module, labels, pieces)
     (output / "training.json").write_text(
         json.dumps({"minutes": round(elapsed / 60, 1), "steps": steps, "seed": schedule.seed}) + "\n"
     )
