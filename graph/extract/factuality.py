@@ -32,6 +32,7 @@ from graph.model.mentions import TimeMention
 from graph.model.terms import EventType, Factuality
 
 _CLIMB = 12
+_TELLING = frozenset({"say", "announce", "tell", "confirm", "add", "declare", "reveal", "disclose", "report"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "would", "wo"})
 _THROUGH = frozenset({"xcomp", "by", "including", "through", "while"})
 # What such a verb puts into a plan or demand is as real as that: "the demands include letting them go".
@@ -140,7 +141,9 @@ def _local(token: Token) -> Factuality:
     words = auxiliaries(token) if is_verbal(token) or any(c.dep_ in AUXILIARY for c in token.children) else ()
     status = Factuality.ACTUAL
     for word in words:
-        status = compose(status, effect_of("aux", word))
+        effect = effect_of("aux", word)
+        told = effect is Factuality.CONDITIONAL and _told_intent(token)
+        status = compose(status, Factuality.PLANNED if told else effect)
     for child in token.children:
         kind = {
             "advmod": "adv",
@@ -159,6 +162,24 @@ def _local(token: Token) -> Factuality:
     if negated(token) and not (status is Factuality.POSSIBLE and {"may", "might"} & set(words)):
         return Factuality.NEGATED
     return status
+
+
+def _told_intent(token: Token) -> bool:
+    """Tell a reported "will" from a condition: "the firm said that it would cut jobs".
+
+    Somebody named, or a pronoun, acts, and a verb of saying in the past governs the clause. "An invasion
+    would kill thousands" stays a condition. Source: backshift, Huddleston and Pullum 2002, chapter 3.
+    """
+    clause = token
+    while clause.dep_ == "conj" and clause.head.i != clause.i:
+        clause = clause.head
+    actors = [child for child in clause.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")]
+    return (
+        clause.dep_ == "ccomp"
+        and clause.head.tag_ in ("VBD", "VBN")
+        and lemma_of(clause.head) in _TELLING
+        and any(actor.pos_ in ("PRON", "PROPN") for actor in actors)
+    )
 
 
 def _has_mark(clause: Token, *words: str) -> bool:

@@ -4,6 +4,7 @@ import pytest
 from spacy.language import Language
 
 from graph.extract import extract
+from graph.model.terms import Factuality
 from graph.model.text import Article
 from graph.read import load_reader
 
@@ -55,3 +56,17 @@ def test_an_affair_is_one_event_through_the_article(nlp: Language) -> None:
     )
     assert first == again == last
     assert paris != first
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "status"),
+    [
+        ("The firm said on Thursday that it would cut 1,200 jobs.", "cut", Factuality.PLANNED),
+        ("The firm would cut 1,200 jobs if prices rose.", "cut", Factuality.CONDITIONAL),
+        ("The mayor warned that an invasion would kill thousands.", "kill", Factuality.CONDITIONAL),
+    ],
+)
+def test_a_reported_will_is_a_plan(nlp: Language, text: str, trigger: str, status: Factuality) -> None:
+    found = extract(nlp(text), Article(id="article-0", text=text))
+    events = {text[one.trigger.start : one.trigger.end]: one for one in found.events}
+    assert events[trigger].factuality is status
