@@ -1,44 +1,74 @@
 """Words to linguistic labels: windows through the network, sentences through the decoders. No spaCy here."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Protocol
 
 import numpy as np
 
-from graph.read.attribution import Attribution, Range
+from graph.read.attribution import Attribution
+from graph.read.calibration import Temperatures
+from graph.read.chains import Chain, ChainBuilder
 from graph.read.decode import (
-    decode_heads,
+    Labelled,
+    best_chance,
+    decode_kinds,
     decode_layer,
     decode_names,
     decode_sentences,
+    decode_values,
     link_attributions,
+    without_overlap,
 )
+from graph.read.frames import Frame, FrameDecoder, Rolesets, load_rolesets
 from graph.read.labels import LAYERS, Labels
-from graph.read.lemma import Lexicon, apply_script
+from graph.read.lemma import Lexicon, apply_script, load_lexicon
+from graph.read.network import Network
+from graph.read.phrases import sentence_numbers
 from graph.read.pieces import Pieces
-from graph.read.windows import window_bounds
+from graph.read.relations import NameRelation, RelationFinder
+from graph.read.scorers import Scorers
+from graph.read.trees import decode_trees
+from graph.read.windows import whole_sentences, window_end
+
+Array = np.ndarray
+KnownName = tuple[int, int, str, int]
+"""First word, word after the last, coarse kind, number of the entity."""
 
 # Contents are long and flicker, sources and cues are short and do not. Set once by reasoning, not tuned.
 SWITCH_PENALTY = {"source": 0.0, "cue": 0.0, "content": 1.5}
 
 
 class Scorer(Protocol):
-    """What `Network` is for the analysis; training gives its own."""
+    """What `Network` is for the analysis; tests give their own."""
 
-    def __call__(self, inputs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+    scorers: Scorers
+
+    def __call__(self, inputs: dict[str, Array]) -> dict[str, Array]:
         """Score one window."""
-
-    def relation_scores(self, dependent: np.ndarray, head: np.ndarray) -> np.ndarray:
-        """Score relation labels of pairs."""
 
 
 @dataclass(slots=True, kw_only=True)
 class Analysis:
-    """Labels of every word of a text, in order.
+    """Labels of every word of a text, in order; everything is counted in words.
 
-    `heads` are word numbers, a root's own for a root; `names` are (first, after last, kind, score).
+    Attributes:
+        starts: Whether a sentence starts.
+        upos: Universal parts of speech.
+        xpos: Penn Treebank tags.
+        feats: Morphological features, `_` for none.
+        lemma: Lemmas.
+        heads: Word numbers, a root's own for a root.
+        deprel: Universal dependency relations.
+        tag_scores: Confidence in each `upos`.
+        arc_scores: Confidence in each head.
+        names: Names of coarse kinds.
+        entities: Names of fine kinds, and the values that share no word with a name.
+        frames: Predicates and arguments.
+        attributions: Who says what.
+        chains: Coreference.
+        relations: Relations between names.
     """
 
     starts: list[bool] = field(default_factory=list)
@@ -48,8 +78,30 @@ class Analysis:
     lemma: list[str] = field(default_factory=list)
     heads: list[int] = field(default_factory=list)
     deprel: list[str] = field(default_factory=list)
-    names: list[tuple[int, int, str, float]] = field(default_factory=list)
+    tag_scores: Array = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    arc_scores: Array = field(default_factory=lambda: np.zeros(0, dtype=np.float32))
+    names: list[Labelled] = field(default_factory=list)
+    entities: list[Labelled] = field(default_factory=list)
+    frames: list[Frame] = field(default_factory=list)
     attributions: list[Attribution] = field(default_factory=list)
+    chains: list[Chain] = field(default_factory=list)
+    relations: list[NameRelation] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Text:
+    """What is asked about, and what is found as the windows go by."""
+
+    words: Sequence[str]
+    breaks: Sequence[bool]
+    spaces: Sequence[int]
+    starts: Sequence[bool] | None
+    names: Sequence[KnownName] | None
+    result: Analysis
+    chains: ChainBuilder
+    relations: RelationFinder
+    tag_scores: list[Array] = field(default_factory=list)
+    arc_scores: list[Array] = field(default_factory=list)
 
 
 class Analyzer:
@@ -60,13 +112,44 @@ class Analyzer:
         pieces: The word-piece vocabulary.
         labels: The label sets of the heads.
         lexicon: Lemmas of known words.
+        rolesets: Names of the senses of predicates.
+        temperatures: Make the confidences honest.
     """
 
-    def __init__(self, network: Scorer, pieces: Pieces, labels: Labels, lexicon: Lexicon) -> None:
+    def __init__(
+        self,
+        network: Scorer,
+        pieces: Pieces,
+        labels: Labels,
+        lexicon: Lexicon,
+        rolesets: Rolesets | None = None,
+        temperatures: Temperatures | None = None,
+    ) -> None:
         self._network = network
         self._pieces = pieces
         self._labels = labels
         self._lexicon = lexicon
+        self._heat = temperatures or Temperatures()
+        self._frames = FrameDecoder(
+            labels, network.scorers, rolesets or {},
+            sense_temperature=self._heat.sense, role_temperature=self._heat.role,
+        )  # fmt: skip
+
+    @classmethod
+    def open(cls, folder: Path, *, threads: int = 1) -> "Analyzer":
+        """Open the trained files of a folder.
+
+        Raises:
+            ReaderError: If the weights are missing or damaged.
+        """
+        return cls(
+            Network(folder, threads=threads),
+            Pieces(folder / "tokenizer.json"),
+            Labels.load(folder / "labels.json"),
+            load_lexicon(folder / "lemmas.tsv"),
+            load_rolesets(folder / "rolesets.tsv"),
+            Temperatures.load(folder / "calibration.json"),
+        )
 
     def __call__(
         self,
@@ -74,74 +157,113 @@ class Analyzer:
         breaks: Sequence[bool],
         spaces: Sequence[int],
         starts: Sequence[bool] | None = None,
+        *,
+        names: Sequence[KnownName] | None = None,
     ) -> Analysis:
-        """Analyse a text.
+        """Analyse a text; of its windows only what is found is kept.
 
         Args:
             words: Its words, white space left out; none is empty.
             breaks: Whether a paragraph begins at the word.
             spaces: Whether white space stands before the word (see `Pieces.inputs`).
             starts: Sentence starts, where they are known.
+            names: Names, where they are known (to measure relations without the errors of names).
         """
-        result = Analysis()
+        scorers = self._network.scorers
+        chains = ChainBuilder(
+            self._labels, scorers,
+            mention_temperature=self._heat.mention, link_temperature=self._heat.coref,
+        )  # fmt: skip
+        relations = RelationFinder(self._labels, scorers, temperature=self._heat.relation)
+        text = _Text(words, breaks, spaces, starts, names, Analysis(), chains, relations)
         sizes = [len(self._pieces.of(word)) for word in words]
-        for begin, end in window_bounds(words, sizes, breaks):
-            self._window(
-                result, begin, words[begin:end], breaks[begin:end], spaces[begin:end],
-                None if starts is None else starts[begin:end],
-            )  # fmt: skip
+        begin = 0
+        while begin < len(words):
+            begin = self._window(text, begin, window_end(begin, sizes, breaks))
+        result = text.result
+        if text.tag_scores:
+            result.tag_scores = np.concatenate(text.tag_scores)
+            result.arc_scores = np.concatenate(text.arc_scores)
+        result.chains = chains.chains()
+        result.relations = relations.relations(result.chains, result.heads)
         return result
 
-    def _window(
-        self,
-        result: Analysis,
-        offset: int,
-        words: Sequence[str],
-        breaks: Sequence[bool],
-        spaces: Sequence[int],
-        known: Sequence[bool] | None,
-    ) -> None:
-        scores = self._network(self._pieces.inputs(words, breaks, spaces))
-        starts = list(known) if known is not None else decode_sentences(scores["starts"], breaks)
+    def _window(self, text: _Text, begin: int, end: int) -> int:
+        """Read one window; return where the next one begins."""
+        words, breaks = text.words[begin:end], text.breaks[begin:end]
+        scores = self._network(self._pieces.inputs(words, breaks, text.spaces[begin:end]))
+        starts = (
+            decode_sentences(scores["starts"], breaks)
+            if text.starts is None
+            else list(text.starts[begin:end])
+        )
         starts[0] = True
-        result.starts += starts
+        kept = whole_sentences(end, starts, text.breaks)
+        dropped = len(words) - kept
+        if dropped:
+            # Some outputs have a row more than there are words, in front.
+            scores = {name: values[: len(values) - dropped] for name, values in scores.items()}
+            words, starts = words[:kept], starts[:kept]
+        sentence = sentence_numbers(np.asarray(starts))
+        text.result.starts += starts
+        self._tags(text, scores, words)
+        self._trees(text, scores, begin, sentence)
+        self._names(text, scores, begin, words, sentence)
+        self._attributions(text.result, scores, begin)
+        # Weights of before version 2 have no such heads.
+        if self._labels.role:
+            upos, lemma = text.result.upos[begin:], text.result.lemma[begin:]
+            text.result.frames += self._frames(scores, sentence, lemma, upos, offset=begin)
+            text.chains.add(scores, sentence, words, upos, offset=begin)
+        return begin + kept
+
+    def _tags(self, text: _Text, scores: dict[str, Array], words: Sequence[str]) -> None:
+        result = text.result
         for name in ("upos", "xpos", "feats"):
             labels = getattr(self._labels, name)
-            getattr(result, name).extend(labels[number] for number in scores[name].argmax(axis=1))
-        scripts = (self._labels.lemma[number] for number in scores["lemma"].argmax(axis=1))
+            getattr(result, name).extend(labels[number] for number in scores[name].argmax(axis=1).tolist())
+        scripts = scores["lemma"].argmax(axis=1).tolist()
+        offset = len(result.lemma)
         result.lemma += [
-            self._lexicon.get((word.lower(), upos)) or apply_script(word, script)
+            self._lexicon.get((word.lower(), upos)) or apply_script(word, self._labels.lemma[script])
             for word, upos, script in zip(words, result.upos[offset:], scripts, strict=True)
         ]
-        borders = [*(place for place, flag in enumerate(starts) if flag), len(words)]
-        self._trees(result, scores, offset, borders)
-        for begin, end in pairwise(borders):
-            result.names += [
-                (offset + begin + first, offset + begin + last, kind, score)
-                for first, last, kind, score in decode_names(scores["names"][begin:end])
-            ]
-        self._attributions(result, scores, offset)
+        text.tag_scores.append(best_chance(scores["upos"], self._heat.upos).astype(np.float32))
 
-    def _trees(
-        self, result: Analysis, scores: dict[str, np.ndarray], offset: int, borders: Sequence[int]
-    ) -> None:
-        """Choose heads a sentence at a time, then all relations of the window at once."""
-        heads: list[int] = []
-        for begin, end in pairwise(borders):
-            columns = [0, *range(begin + 1, end + 1)]
-            arcs = scores["arc_dependent"][begin:end] @ scores["arc_head"][columns].T
-            heads += [begin + head for head in decode_heads(arcs)]
-        places = np.arange(len(heads))
-        roots = places == heads
-        above = np.where(roots, 0, np.asarray(heads) + 1)
-        relations = self._network.relation_scores(
-            scores["relation_dependent"], scores["relation_head"][above]
+    def _trees(self, text: _Text, scores: dict[str, Array], offset: int, sentence: Array) -> None:
+        arcs = scores["arc_dependent"] @ scores["arc_head"].T
+        heads, chances = decode_trees(arcs, sentence, temperature=self._heat.arcs)
+        text.arc_scores.append(chances.astype(np.float32))
+        roots = heads == np.arange(len(heads))
+        relations = self._network.scorers.deprel(
+            scores["relation_dependent"], scores["relation_head"][np.where(roots, 0, heads + 1)]
         )
         relations[:, self._labels.deprel.index("root")] = np.where(roots, np.inf, -np.inf)
-        result.heads += [offset + head for head in heads]
-        result.deprel += [self._labels.deprel[number] for number in relations.argmax(axis=1)]
+        text.result.heads += (heads + offset).tolist()
+        text.result.deprel += [self._labels.deprel[number] for number in relations.argmax(axis=1).tolist()]
 
-    def _attributions(self, result: Analysis, scores: dict[str, np.ndarray], offset: int) -> None:
+    def _names(
+        self, text: _Text, scores: dict[str, Array], offset: int, words: Sequence[str], sentence: Array
+    ) -> None:
+        entities: list[int] | None = None
+        if text.names is None:
+            names = decode_names(scores["names"], sentence, temperature=self._heat.names)
+        else:
+            inside = [name for name in text.names if offset <= name[0] < offset + len(words)]
+            names = [(b - offset, e - offset, kind, 1.0) for b, e, kind, _ in inside]
+            entities = [number for *_, number in inside]
+        text.result.names += _moved(names, offset)
+        # Weights of before version 2 have no such heads.
+        if not self._labels.role:
+            text.result.entities += _moved(names, offset)
+            return
+        values = decode_values(scores["values"], sentence, temperature=self._heat.values)
+        fine = decode_kinds(names, scores["kinds"], temperature=self._heat.kinds)
+        text.result.entities += _moved(without_overlap(fine, values), offset)
+        related = names if entities is not None else without_overlap(names, values)
+        text.relations.add(scores, sentence, words, related, offset=offset, entities=entities)
+
+    def _attributions(self, result: Analysis, scores: dict[str, Array], offset: int) -> None:
         layers = {name: decode_layer(scores[name], SWITCH_PENALTY[name]) for name in LAYERS}
         if not layers["content"]:
             return
@@ -150,16 +272,10 @@ class Analyzer:
             {name: scores[f"query_{name}"] for name in ("source", "cue")},
             {name: scores[f"key_{name}"] for name in ("source", "cue")},
             scores["content"],
+            temperature=self._heat.attribution,
         )
-        move = _mover(offset)
-        result.attributions += [
-            replace(item, source=move(item.source), cue=move(item.cue), content=move(item.content))
-            for item in found
-        ]
+        result.attributions += [item.on(range(offset, offset + len(scores["content"]))) for item in found]
 
 
-def _mover(offset: int) -> Callable[[tuple[Range, ...]], tuple[Range, ...]]:
-    def move(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-        return tuple((begin + offset, end + offset) for begin, end in ranges)
-
-    return move
+def _moved(items: Sequence[Labelled], offset: int) -> list[Labelled]:
+    return [(begin + offset, end + offset, label, score) for begin, end, label, score in items]

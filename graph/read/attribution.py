@@ -1,5 +1,6 @@
 """Attributed statements as the reader finds them: token ranges on a `Doc`."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 Range = tuple[int, int]
@@ -21,3 +22,14 @@ class Attribution:
     cue: tuple[Range, ...]
     content: tuple[Range, ...]
     confidence: float
+
+    def on(self, places: Sequence[int]) -> "Attribution":
+        """Count from elsewhere; `places` tells the new number of each word."""
+
+        def move(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
+            return tuple((places[begin], places[end - 1] + 1) for begin, end in ranges)
+
+        return Attribution(
+            source=move(self.source), cue=move(self.cue), content=move(self.content),
+            confidence=self.confidence,
+        )  # fmt: skip

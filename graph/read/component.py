@@ -4,26 +4,24 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, LEMMA, MORPH, POS, TAG
+from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.read.analysis import Analysis, Analyzer
-from graph.read.attribution import Attribution, Range
 from graph.read.dateline import dateline_end
 from graph.read.extensions import declare_extensions
-from graph.read.labels import Labels
-from graph.read.lemma import load_lexicon
-from graph.read.network import Network
-from graph.read.pieces import Pieces
 
 WEIGHTS = Path(__file__).parent / "weights"
-_FILES = ("reader.onnx", "relations.npz", "labels.json", "lemmas.tsv", "tokenizer.json")
+_FILES = (
+    "reader.onnx", "scorers.npz", "labels.json", "lemmas.tsv", "rolesets.tsv", "tokenizer.json",
+    "calibration.json", "relations.npz",
+)  # fmt: skip
 _ATTRIBUTES = [POS, TAG, LEMMA, MORPH, DEP, HEAD]
 
 
 class ReaderComponent:
-    """Sets tags, lemmas, morphology, tree, sentences, names and attributed statements of a `Doc`.
+    """Sets all that `declare_extensions` names, and tags, lemmas, morphology, tree, sentences and names.
 
     Args:
         name: Name in the pipeline.
@@ -38,18 +36,12 @@ class ReaderComponent:
         self._open(weights)
 
     def _open(self, weights: Path) -> None:
-        self._network = Network(weights, threads=self._threads)
         self._weights = weights
-        self._analyzer = Analyzer(
-            self._network,
-            Pieces(weights / "tokenizer.json"),
-            Labels.load(weights / "labels.json"),
-            load_lexicon(weights / "lemmas.tsv"),
-        )
+        self._analyzer = Analyzer.open(weights, threads=self._threads)
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document; white-space tokens hang on the word before them."""
-        places = [token.i for token in doc if not token.is_space]
+        places = np.flatnonzero(doc.to_array(IS_SPACE) == 0).tolist() if len(doc) else []
         if places:
             words, breaks, spaces = _words(doc, places)
             _annotate(doc, places, self._analyzer(words, breaks, spaces))
@@ -67,7 +59,8 @@ class ReaderComponent:
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         for file in _FILES:
-            (folder / file).write_bytes((self._weights / file).read_bytes())
+            if (self._weights / file).exists():
+                (folder / file).write_bytes((self._weights / file).read_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ReaderComponent":  # noqa: ARG002
         """Take trained files that `to_disk` wrote."""
@@ -79,7 +72,9 @@ class ReaderComponent:
     "newsgraph_reader",
     assigns=[
         "token.pos", "token.tag", "token.lemma", "token.morph", "token.dep", "token.head",
-        "token.is_sent_start", "doc.sents", "doc.ents", "doc._.attributions", "doc._.name_scores",
+        "token.is_sent_start", "doc.sents", "doc.ents",
+        "doc._.attributions", "doc._.frames", "doc._.coreference", "doc._.relations",
+        "doc._.name_scores", "doc._.tag_scores", "doc._.arc_scores",
     ],
     default_config={"weights": None, "threads": 1},
 )  # fmt: skip
@@ -94,13 +89,20 @@ def _words(doc: Doc, places: list[int]) -> tuple[list[str], list[bool], list[int
     before = -1
     # A dateline is no part of the sentence behind it: the tree would make it the subject.
     report = dateline_end(doc.text)
+    strings = doc.vocab.strings
+    columns = doc.to_array([ORTH, SPACY]).tolist()
     for place in places:
-        gap = [doc[number] for number in range(before + 1, place)]
-        words.append(doc[place].text)
-        new_line = before < 0 or any("\n" in token.text for token in gap)
-        breaks.append(new_line or 0 < report == doc[place].idx)
-        spaces.append(int(before < 0 or bool(gap) or bool(doc[before].whitespace_)))
+        # The store gives one string for all tokens of a word.
+        words.append(strings[columns[place][0]])
+        gap = place - before > 1
+        new_line = before < 0 or (gap and any("\n" in doc[at].text for at in range(before + 1, place)))
+        breaks.append(new_line)
+        spaces.append(int(before < 0 or gap or bool(columns[before][1])))
         before = place
+    if report > 0:
+        at = next((number for number, place in enumerate(places) if doc[place].idx == report), None)
+        if at is not None:
+            breaks[at] = True
     return words, breaks, spaces
 
 
@@ -130,24 +132,21 @@ def _annotate(doc: Doc, places: list[int], found: Analysis) -> None:
     table[places, 3] = [feats[label] for label in found.feats]
     table[places, 4] = [number("ROOT" if label == "root" else label) for label in found.deprel]
     heads[places] = places_array[found.heads] - places_array
-    for place in range(len(doc)):
-        if doc[place].is_space:
-            table[place, 2] = number(doc[place].text)
+    for place in np.setdiff1d(np.arange(len(doc)), places_array).tolist():
+        table[place, 2] = number(doc[place].text)
     table[:, 5] = heads.astype(np.int64).astype(np.uint64)
     doc.from_array(_ATTRIBUTES, table)  # type: ignore[arg-type]
-    names = [Span(doc, places[b], places[e - 1] + 1, label=kind) for b, e, kind, _ in found.names]
+    names = [Span(doc, places[b], places[e - 1] + 1, label=kind) for b, e, kind, _ in found.entities]
     doc.set_ents(names)
-    doc._.name_scores = tuple(round(score, 4) for *_, score in found.names)
-    doc._.attributions = tuple(_moved(item, places) for item in found.attributions)
-
-
-def _moved(item: Attribution, places: list[int]) -> Attribution:
-    def move(ranges: tuple[Range, ...]) -> tuple[Range, ...]:
-        return tuple((places[begin], places[end - 1] + 1) for begin, end in ranges)
-
-    return Attribution(
-        source=move(item.source), cue=move(item.cue), content=move(item.content), confidence=item.confidence
-    )
+    extra = doc._
+    extra.name_scores = tuple(round(score, 4) for *_, score in found.entities)
+    # White space is what it is.
+    extra.tag_scores, extra.arc_scores = np.ones((2, len(doc)), dtype=np.float32)
+    extra.tag_scores[places], extra.arc_scores[places] = found.tag_scores, found.arc_scores
+    extra.attributions = tuple(item.on(places) for item in found.attributions)
+    extra.frames = tuple(item.on(places) for item in found.frames)
+    extra.coreference = tuple(item.on(places) for item in found.chains)
+    extra.relations = tuple(item.on(places) for item in found.relations)
 
 
 def _blank(doc: Doc) -> None:

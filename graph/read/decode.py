@@ -1,13 +1,16 @@
-"""From the network's scores to labels, trees and spans: numpy only, shared by training and reading."""
+"""From the network's scores to labels and spans: numpy only, shared by training and reading."""
 
 from collections.abc import Sequence
 
 import numpy as np
 
 from graph.read.attribution import Attribution, Range
-from graph.read.labels import NAME_TAGS
+from graph.read.labels import KINDS, KINDS_OF, NAME_TAGS, VALUE_TAGS
 
 Array = np.ndarray
+Labelled = tuple[int, int, str, float]
+"""First word, word after the last, label, confidence in [0, 1]."""
+
 _NEVER = -1e9
 
 
@@ -15,6 +18,22 @@ def log_softmax(scores: Array) -> Array:
     """Log-probabilities over the last axis."""
     shifted = scores - scores.max(axis=-1, keepdims=True)
     return np.asarray(shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True)))
+
+
+def softmax(scores: Array, temperature: float = 1.0) -> Array:
+    """Probabilities over the last axis of scores divided by the temperature."""
+    odds = np.exp((scores - scores.max(axis=-1, keepdims=True)) / temperature)
+    return np.asarray(odds / odds.sum(axis=-1, keepdims=True))
+
+
+def best_chance(scores: Array, temperature: float = 1.0) -> Array:
+    """Probability of the best label in each row.
+
+    >>> best_chance(np.array([[0.0, 0.0], [0.0, 50.0]])).tolist()
+    [0.5, 1.0]
+    """
+    shifted = (scores - scores.max(axis=-1, keepdims=True)) / temperature
+    return np.asarray(1.0 / np.exp(shifted).sum(axis=-1))
 
 
 def viterbi(emissions: Array, transitions: Array, start: Array, end: Array) -> list[int]:
@@ -43,51 +62,118 @@ def viterbi(emissions: Array, transitions: Array, start: Array, end: Array) -> l
     return tags[::-1]
 
 
-def _name_transitions() -> tuple[Array, Array, Array]:
-    """BIOES: I and E only after B or I of the same kind; B and I must go on."""
-    size = len(NAME_TAGS)
-    allowed = np.full((size, size), _NEVER)
-    start, end = np.full(size, _NEVER), np.full(size, _NEVER)
-    for here, left in enumerate(NAME_TAGS):
-        if left[0] in "OBS":
-            start[here] = 0.0
-        if left[0] in "OES":
-            end[here] = 0.0
-        for there, right in enumerate(NAME_TAGS):
-            inside = left[0] in "BI"
-            continues = right[0] in "IE"
-            if inside == continues and (not inside or left[2:] == right[2:]):
-                allowed[here, there] = 0.0
-    return allowed, start, end
-
-
-_NAMES = _name_transitions()
-
-
-def decode_names(scores: Array) -> list[tuple[int, int, str, float]]:
-    """Find names in one sentence.
+class Spans:
+    """Finds spans of several words with BIOES tags: I and E only after B or I of the same kind.
 
     Args:
-        scores: Raw scores [W, len(NAME_TAGS)].
+        tags: `O` first.
+    """
+
+    def __init__(self, tags: Sequence[str]) -> None:
+        self._tags = tags
+        size = len(tags)
+        inside = np.array([tag[0] in "BI" for tag in tags])
+        goes_on = np.array([tag[0] in "IE" for tag in tags])
+        same = np.array([[left[2:] == right[2:] for right in tags] for left in tags])
+        self._allowed = (inside[:, None] == goes_on[None, :]) & (~inside[:, None] | same)
+        self._starts, self._ends = ~goes_on, ~inside
+        self._moves = np.where(self._allowed, 0.0, _NEVER)
+        self._start, self._end = np.where(self._starts, 0.0, _NEVER), np.where(self._ends, 0.0, _NEVER)
+        self._size = size
+
+    def decode(
+        self, scores: Array, sentence: Array | None = None, *, temperature: float = 1.0
+    ) -> list[Labelled]:
+        """Find the spans of a window; none leaves its sentence.
+
+        Args:
+            scores: Raw scores [W, T].
+            sentence: Number [W] of each word's sentence, rising; one sentence if left out.
+            temperature: Divides scores for the confidence; it changes no span.
+
+        Returns:
+            Spans in order, each with the mean probability of its tags.
+        """
+        tags = scores.argmax(axis=1)
+        if not tags.any():
+            return []
+        if sentence is None:
+            sentence = np.zeros(len(scores), dtype=np.int64)
+        self._mend(tags, scores, sentence)
+        chances = softmax(scores, temperature)[np.arange(len(tags)), tags]
+        found, begin = [], 0
+        for place in np.flatnonzero(tags).tolist():
+            prefix, _, kind = self._tags[tags[place]].partition("-")
+            if prefix in "BS":
+                begin = place
+            if prefix in "ES":
+                found.append((begin, place + 1, kind, float(chances[begin : place + 1].mean())))
+        return found
+
+    def _mend(self, tags: Array, scores: Array, sentence: Array) -> None:
+        """Search for the best allowed path in the sentences whose best tags are no allowed path."""
+        same = sentence[1:] == sentence[:-1]
+        left, right = tags[:-1], tags[1:]
+        broken = np.where(
+            same, ~self._allowed[left, right], ~(self._ends[left] & self._starts[right])
+        ).nonzero()[0]
+        wrong = {int(sentence[place]) for place in broken} | {int(sentence[place + 1]) for place in broken}
+        wrong |= {int(sentence[0])} if not self._starts[tags[0]] else set()
+        wrong |= {int(sentence[-1])} if not self._ends[tags[-1]] else set()
+        for number in sorted(wrong):
+            begin, end = np.searchsorted(sentence, [number, number + 1])
+            tags[begin:end] = viterbi(log_softmax(scores[begin:end]), self._moves, self._start, self._end)
+
+
+_NAMES, _VALUES = Spans(NAME_TAGS), Spans(VALUE_TAGS)
+_KIND_COLUMNS = {coarse: [KINDS.index(kind) for kind in fine] for coarse, fine in KINDS_OF.items()}
+
+
+def decode_names(scores: Array, sentence: Array | None = None, *, temperature: float = 1.0) -> list[Labelled]:
+    """Find names of coarse kinds in scores [W, len(NAME_TAGS)]; see `Spans.decode`."""
+    return _NAMES.decode(scores, sentence, temperature=temperature)
+
+
+def decode_values(
+    scores: Array, sentence: Array | None = None, *, temperature: float = 1.0
+) -> list[Labelled]:
+    """Find dates, amounts and numbers in scores [W, len(VALUE_TAGS)]; see `Spans.decode`."""
+    return _VALUES.decode(scores, sentence, temperature=temperature)
+
+
+def decode_kinds(names: Sequence[Labelled], scores: Array, *, temperature: float = 1.0) -> list[Labelled]:
+    """Give names of coarse kinds their fine kinds.
+
+    Args:
+        names: Names of a window; any of another kind stays as it is.
+        scores: Raw scores [W, len(KINDS)].
+        temperature: Divides scores.
 
     Returns:
-        (first word, word after the last, kind, mean probability of its tags), in order.
+        The same spans; the confidence is that of the coarse kind times that of the fine one within it.
     """
-    logs = log_softmax(scores)
-    # Most sentences need no search: where every best tag is O, so is the best path.
-    if not logs.argmax(axis=1).any():
-        return []
-    tags = viterbi(logs, *_NAMES)
-    found, begin = [], 0
-    for position, tag in enumerate(tags):
-        prefix = NAME_TAGS[tag][0]
-        if prefix in "BS":
-            begin = position
-        if prefix in "ES":
-            kind = NAME_TAGS[tag][2:]
-            chosen = logs[range(begin, position + 1), tags[begin : position + 1]]
-            found.append((begin, position + 1, kind, float(np.exp(chosen).mean())))
+    found = []
+    for begin, end, coarse, score in names:
+        columns = _KIND_COLUMNS.get(coarse)
+        if columns is None:
+            found.append((begin, end, coarse, score))
+            continue
+        chances = softmax(scores[begin:end], temperature)[:, columns].sum(axis=0)
+        best = int(chances.argmax())
+        share = float(chances[best] / max(chances.sum(), 1e-12))
+        found.append((begin, end, KINDS[columns[best]], score * share))
     return found
+
+
+def without_overlap(names: Sequence[Labelled], values: Sequence[Labelled]) -> list[Labelled]:
+    """Join names with the values that share no word with a name, in order of the text.
+
+    >>> without_overlap([(3, 5, "ORG", 0.9)], [(0, 1, "DATE", 0.8), (4, 6, "CARDINAL", 0.7)])
+    [(0, 1, 'DATE', 0.8), (3, 5, 'ORG', 0.9)]
+    """
+    taken = {place for begin, end, *_ in names for place in range(begin, end)}
+    free = [value for value in values if taken.isdisjoint(range(value[0], value[1]))]
+    return sorted([*names, *free])
 
 
 def decode_layer(scores: Array, switch_penalty: float) -> list[Range]:
@@ -97,19 +183,25 @@ def decode_layer(scores: Array, switch_penalty: float) -> list[Range]:
         scores: Raw scores [W, 3] for O, B, I.
         switch_penalty: Taken off at each border of a piece: joins contents that flicker.
     """
-    logs = log_softmax(scores)
-    moves = np.array(
-        [
-            [0.0, -switch_penalty, _NEVER],
-            [-switch_penalty, -2 * switch_penalty, 0.0],
-            [-switch_penalty, -2 * switch_penalty, 0.0],
-        ]
-    )
-    if not logs.argmax(axis=1).any():
+    if not scores.argmax(axis=1).any():
         return []
-    tags = viterbi(logs, moves, np.array([0.0, -switch_penalty, _NEVER]), np.zeros(3))
+    # Viterbi over two states: after B and after I the same may follow, at the same price.
+    rows = log_softmax(scores).tolist()
+    outside, begins, inside = rows[0][0], rows[0][1] - switch_penalty, _NEVER
+    steps = []
+    for o, b, i in rows[1:]:
+        within, last = (begins, 1) if begins >= inside else (inside, 2)
+        leave, go_on = within - switch_penalty, outside - switch_penalty
+        again = within - 2 * switch_penalty
+        steps.append((0 if outside >= leave else last, 0 if go_on >= again else last, last))
+        outside, begins, inside = max(outside, leave) + o, max(go_on, again) + b, within + i
+    tag = max(range(3), key=(outside, begins, inside).__getitem__)
+    tags = [tag]
+    for step in reversed(steps):
+        tag = step[tag]
+        tags.append(tag)
     pieces: list[Range] = []
-    for position, tag in enumerate(tags):
+    for position, tag in enumerate(reversed(tags)):
         if tag == 1:
             pieces.append((position, position + 1))
         elif tag == 2:
@@ -118,7 +210,12 @@ def decode_layer(scores: Array, switch_penalty: float) -> list[Range]:
 
 
 def link_attributions(
-    layers: dict[str, list[Range]], query: dict[str, Array], keys: dict[str, Array], content_scores: Array
+    layers: dict[str, list[Range]],
+    query: dict[str, Array],
+    keys: dict[str, Array],
+    content_scores: Array,
+    *,
+    temperature: float = 1.0,
 ) -> list[Attribution]:
     """Join contents with the source and the cue that their first words point at.
 
@@ -127,8 +224,9 @@ def link_attributions(
         query: For `source` and `cue`: vectors [W, K] of pointing words.
         keys: For `source` and `cue`: vectors [W + 1, K] of words pointed at; the first stands for "nobody".
         content_scores: Raw scores [W, 3] of the content layer, for the confidence.
+        temperature: Divides them; it changes no link.
     """
-    probabilities = np.exp(log_softmax(content_scores))[:, 1:].sum(axis=1)
+    probabilities = softmax(content_scores, temperature)[:, 1:].sum(axis=1)
     grouped: dict[tuple[Range | None, Range | None], list[Range]] = {}
     for piece in layers["content"]:
         targets: list[Range | None] = []
@@ -154,100 +252,6 @@ def link_attributions(
             )
         )
     return sorted(found, key=lambda item: item.content)
-
-
-def decode_heads(scores: Array) -> list[int]:
-    """Choose one head for each word of a sentence so that they form a tree with a single root.
-
-    Args:
-        scores: Raw scores [W, W + 1]; column 0 is the root, column j + 1 word j.
-
-    Returns:
-        Heads as word numbers, the root's own number for the root.
-
-    Source: greedy choice where it is already a tree (92 to 94 % of sentences); otherwise maximum spanning
-    tree (Chu-Liu 1965, Edmonds 1967), once for each likely root.
-    """
-    size = len(scores)
-    scores = scores.copy()
-    scores[np.arange(size), np.arange(size) + 1] = _NEVER
-    heads = scores.argmax(axis=1) - 1
-    if (heads < 0).sum() == 1 and _is_tree(heads):
-        root = int(np.flatnonzero(heads < 0)[0])
-    else:
-        root = int(scores[:, 0].argmax())
-        fixed = scores.copy()
-        fixed[:, 0] = _NEVER
-        fixed[root] = _NEVER
-        fixed[root, 0] = 0.0
-        heads = _spanning_tree(fixed)
-    result = [int(head) for head in heads]
-    result[root] = root
-    return result
-
-
-def _is_tree(heads: Array) -> bool:
-    reached = heads.copy()
-    # Pointer doubling: after log2(W) steps every word of a tree has arrived at the root (-1).
-    for _ in range(int(np.ceil(np.log2(len(heads) + 1))) + 1):
-        reached = np.where(reached < 0, -1, reached[np.maximum(reached, 0)])
-    return bool((reached < 0).all())
-
-
-def _spanning_tree(scores: Array) -> Array:
-    """Chu-Liu/Edmonds over [W, W + 1] scores, iterative contraction; node 0 is the root."""
-    size = len(scores) + 1
-    weight = np.full((size, size), _NEVER)  # weight[head, dependent]
-    weight[:, 1:] = scores.T
-    np.fill_diagonal(weight, _NEVER)
-    return _edmonds(weight)[1:] - 1
-
-
-def _edmonds(weight: Array) -> Array:
-    size = len(weight)
-    head = weight.argmax(axis=0)
-    head[0] = 0
-    cycle = _find_cycle(head)
-    if cycle is None:
-        return np.asarray(head)
-    inside = np.zeros(size, dtype=bool)
-    inside[cycle] = True
-    outside = np.flatnonzero(~inside)
-    cycle_weight = weight[head[cycle], cycle]
-    smaller = np.full((len(outside) + 1, len(outside) + 1), _NEVER)
-    smaller[:-1, :-1] = weight[np.ix_(outside, outside)]
-    into = weight[np.ix_(outside, cycle)] - cycle_weight[None, :]
-    out = weight[np.ix_(cycle, outside)]
-    smaller[:-1, -1] = into.max(axis=1)
-    smaller[-1, :-1] = out.max(axis=0)
-    smaller[-1, -1] = _NEVER
-    shrunk = _edmonds(smaller)
-    result = head.copy()
-    for place, node in enumerate(outside):
-        if place == 0:
-            continue
-        above = shrunk[place]
-        result[node] = outside[above] if above < len(outside) else cycle[int(out[:, place].argmax())]
-    entry_head = shrunk[-1]
-    entry = cycle[int(into[entry_head].argmax())]
-    result[entry] = outside[entry_head]
-    result[0] = 0
-    return np.asarray(result)
-
-
-def _find_cycle(head: Array) -> Array | None:
-    state = np.zeros(len(head), dtype=np.int8)
-    state[0] = 2
-    for begin in range(1, len(head)):
-        path, node = [], begin
-        while state[node] == 0:
-            state[node] = 1
-            path.append(node)
-            node = int(head[node])
-        if state[node] == 1:
-            return np.asarray(path[path.index(node) :])
-        state[path] = 2
-    return None
 
 
 def decode_sentences(scores: Array, forced: Sequence[bool]) -> list[bool]:

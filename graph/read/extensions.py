@@ -2,11 +2,24 @@
 
 from spacy.tokens import Doc
 
-_DEFAULTS = {"attributions": (), "name_scores": ()}
+_DEFAULTS = {
+    "attributions": (),
+    "frames": (),
+    "coreference": (),
+    "relations": (),
+    "name_scores": (),
+    "tag_scores": (),
+    "arc_scores": (),
+}
 
 
 def declare_extensions() -> None:
-    """Declare `doc._.attributions` (`Attribution`s) and `doc._.name_scores` (parallel to `doc.ents`)."""
+    """Declare what the reader sets beside spaCy's own attributes.
+
+    `doc._.attributions` (`Attribution`s), `doc._.frames` (`Frame`s), `doc._.coreference` (`Chain`s) and
+    `doc._.relations` (`NameRelation`s); confidences: `doc._.name_scores`, parallel to `doc.ents`, and
+    `doc._.tag_scores` and `doc._.arc_scores`, one for the part of speech and the head of each token.
+    """
     for name, default in _DEFAULTS.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)

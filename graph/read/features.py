@@ -1,6 +1,7 @@
 """What the uncased encoder cannot see: case, digits, gaps between words, paragraph starts."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 SHAPES = 20
 BREAKS = 2
@@ -38,7 +39,13 @@ def shape_ids(words: Sequence[str], breaks: Sequence[bool]) -> list[int]:
     ids = []
     after_stop = True
     for word, starts in zip(words, breaks, strict=True):
-        digit = any(char.isdigit() for char in word)
-        ids.append(case_class(word) * 4 + digit * 2 + (after_stop or starts))
-        after_stop = word[-1:] in _STOPS
+        shape, stops = _shape(word)
+        ids.append(shape + (after_stop or starts))
+        after_stop = stops
     return ids
+
+
+@lru_cache(maxsize=100_000)
+def _shape(word: str) -> tuple[int, bool]:
+    digit = any(char.isdigit() for char in word)
+    return case_class(word) * 4 + digit * 2, word[-1:] in _STOPS

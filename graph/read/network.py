@@ -10,16 +10,20 @@ import numpy as np
 import onnxruntime
 
 from graph.errors import ReaderError
+from graph.read.scorers import Scorers
 
 INPUTS = ("pieces", "shapes", "breaks", "spaces", "first")
 
 
 class Network:
-    """The exported network and the small label scorer that is applied after heads are chosen.
+    """The exported network, and the scorers of pairs that go with it.
 
     Args:
-        folder: Holds `reader.onnx` and `relations.npz`.
+        folder: Holds `reader.onnx` and `scorers.npz`.
         threads: Threads of one run; more pay only on long windows.
+
+    Attributes:
+        scorers: The scorers of pairs.
 
     Raises:
         ReaderError: If the files are missing or damaged.
@@ -37,8 +41,7 @@ class Network:
             self._session = onnxruntime.InferenceSession(
                 str(path), sess_options=options, providers=["CPUExecutionProvider"]
             )
-            with np.load(folder / "relations.npz") as arrays:
-                self._weight, self._bias = np.ascontiguousarray(arrays["weight"].T), arrays["bias"]
+            self.scorers = _load_scorers(folder)
         except Exception as error:  # ONNX Runtime raises its own untyped errors
             message = str(error).splitlines()[0] if str(error) else type(error).__name__
             msg = f"{path}: cannot load the weights ({message}); reinstall newsgraph or name another folder"
@@ -54,7 +57,12 @@ class Network:
         values = self._session.run(None, {name: inputs[name] for name in INPUTS})
         return dict(zip(self._names, values, strict=True))
 
-    def relation_scores(self, dependent: np.ndarray, head: np.ndarray) -> np.ndarray:
-        """Score relation labels of (dependent, head) pairs: [W, R] and [W, R] to [W, L]."""
-        joined = np.concatenate([dependent * head, dependent, head], axis=-1)
-        return np.asarray(joined @ self._weight + self._bias)
+
+def _load_scorers(folder: Path) -> Scorers:
+    # Weights of before version 2 hold the scorer of dependency relations only.
+    first = folder / "relations.npz"
+    if not (folder / "scorers.npz").exists() and first.exists():
+        with np.load(first) as arrays:
+            return Scorers({"deprel_weight": arrays["weight"].T, "deprel_bias": arrays["bias"]})
+    with np.load(folder / "scorers.npz") as arrays:
+        return Scorers(dict(arrays))

@@ -3,20 +3,21 @@
 import itertools
 
 import numpy as np
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
 from graph.read.decode import (
-    decode_heads,
+    decode_kinds,
     decode_layer,
     decode_names,
     decode_sentences,
     link_attributions,
+    log_softmax,
+    softmax,
     viterbi,
 )
-from graph.read.labels import NAME_TAGS
+from graph.read.labels import KINDS, NAME_TAGS
 
 
 def one_hot(tags: list[str]) -> np.ndarray:
@@ -60,53 +61,86 @@ def test_names_never_overlap(scores: np.ndarray) -> None:
     assert all(0 <= begin < end <= len(scores) for begin, end, *_ in found)
 
 
+def test_names_do_not_leave_their_sentence() -> None:
+    scores = one_hot(["B-ORG", "E-ORG", "S-LOC"])
+    assert [item[:2] for item in decode_names(scores)] == [(0, 2), (2, 3)]
+    apart = decode_names(scores, np.array([0, 1, 1]))
+    assert all(not (begin < 1 < end) for begin, end, *_ in apart)
+
+
+@settings(deadline=None, max_examples=80)
+@given(
+    arrays(np.float64, st.tuples(st.integers(1, 9), st.just(len(NAME_TAGS))), elements=st.floats(-9, 9)),
+    st.integers(0, 8),
+)
+def test_names_are_those_of_the_best_allowed_path(scores: np.ndarray, border: int) -> None:
+    size = len(NAME_TAGS)
+    moves, start, end = np.full((size, size), -1e9), np.full(size, -1e9), np.full(size, -1e9)
+    for here, left in enumerate(NAME_TAGS):
+        start[here] = 0.0 if left[0] in "OBS" else -1e9
+        end[here] = 0.0 if left[0] in "OES" else -1e9
+        for there, right in enumerate(NAME_TAGS):
+            inside = left[0] in "BI"
+            if inside == (right[0] in "IE") and (not inside or left[2:] == right[2:]):
+                moves[here, there] = 0.0
+    sentence = (np.arange(len(scores)) >= border).astype(np.int64)
+    sentence -= sentence[0]
+    path = [
+        tag
+        for number in range(int(sentence[-1]) + 1)
+        for tag in viterbi(log_softmax(scores[sentence == number]), moves, start, end)
+    ]
+    starts = [place for place, tag in enumerate(path) if NAME_TAGS[tag][0] in "BS"]
+    assert [item[0] for item in decode_names(scores, sentence)] == starts
+
+
+def test_a_temperature_changes_confidence_only() -> None:
+    scores = one_hot(["B-PERSON", "E-PERSON", "O"])
+    ((*sharp, high),), ((*soft, low),) = decode_names(scores), decode_names(scores, temperature=3.0)
+    assert sharp == soft
+    assert low < high
+
+
+def test_kinds_stay_within_the_coarse_kind() -> None:
+    scores = np.zeros((3, len(KINDS)))
+    scores[0, KINDS.index("PERSON")] = 9.0
+    scores[1, KINDS.index("GPE")] = 2.0
+    found = decode_kinds([(0, 2, "LOC", 0.9), (2, 3, "ORG", 0.8)], scores)
+    assert [item[:3] for item in found] == [(0, 2, "GPE"), (2, 3, "ORG")]
+    assert 0.3 < found[0][3] < 0.9
+    assert found[1][3] == 0.8
+
+
+def test_softmax_is_flatter_when_hot() -> None:
+    assert softmax(np.array([0.0, 2.0]), 4.0)[1] < softmax(np.array([0.0, 2.0]))[1]
+
+
 def test_a_switch_penalty_joins_what_flickers() -> None:
     logits = np.array([[0, 3, 0], [0, 0, 3], [0.4, 0, 0], [0, 2, 1.8], [3, 0, 0]], dtype=float)
     assert decode_layer(logits, 0.0) != [(0, 4)]
     assert decode_layer(logits, 1.5) == [(0, 4)]
 
 
-def is_single_rooted_tree(heads: list[int]) -> bool:
-    if sum(head == place for place, head in enumerate(heads)) != 1:
-        return False
-    for place in range(len(heads)):
-        seen, node = set(), place
-        while heads[node] != node:
-            if node in seen:
-                return False
-            seen.add(node)
-            node = heads[node]
-    return True
+@settings(deadline=None, max_examples=60)
+@given(
+    arrays(np.float64, st.tuples(st.integers(1, 12), st.just(3)), elements=st.floats(-5, 5)),
+    st.sampled_from([0.0, 1.5]),
+)
+def test_a_layer_is_the_best_path(scores: np.ndarray, penalty: float) -> None:
+    moves = np.array([[0, -penalty, -1e9], [-penalty, -2 * penalty, 0], [-penalty, -2 * penalty, 0]])
+    start = np.array([0, -penalty, -1e9])
 
+    def total(tags: list[int]) -> float:
+        logs = log_softmax(scores)
+        steps = sum(moves[a, b] for a, b in itertools.pairwise(tags))
+        return float(start[tags[0]] + steps + sum(logs[i, tag] for i, tag in enumerate(tags)))
 
-@settings(deadline=None, max_examples=50)
-@given(arrays(np.float64, st.integers(1, 8).map(lambda n: (n, n + 1)), elements=st.floats(-9, 9)))
-def test_heads_are_always_a_single_rooted_tree(scores: np.ndarray) -> None:
-    assert is_single_rooted_tree(decode_heads(scores))
-
-
-def test_a_cycle_is_broken_at_the_least_cost() -> None:
-    # Words 0 and 1 want each other; word 0 minds the root least.
-    scores = np.array([[4.0, 0.0, 5.0], [0.0, 5.0, 0.0]])
-    assert decode_heads(scores) == [0, 0]
-
-
-def test_the_spanning_tree_is_the_best_for_its_root() -> None:
-    rng = np.random.default_rng(8)
-    for _ in range(60):
-        scores = rng.normal(size=(4, 5)) * 3
-        heads = decode_heads(scores)
-        root = next(place for place, head in enumerate(heads) if head == place)
-
-        def total(choice: tuple[int, ...], scores: np.ndarray = scores, root: int = root) -> float:
-            return float(sum(scores[i, head + 1] for i, head in enumerate(choice) if i != root))
-
-        trees = [
-            choice
-            for choice in itertools.product(range(4), repeat=4)
-            if choice[root] == root and is_single_rooted_tree(list(choice))
-        ]
-        assert total(tuple(heads)) == pytest.approx(max(total(tree) for tree in trees))
+    tags = [0] * len(scores)
+    for begin, end in decode_layer(scores, penalty):
+        tags[begin:end] = [1] + [2] * (end - begin - 1)
+    best = total(viterbi(log_softmax(scores), moves, start, np.zeros(3)))
+    if scores.argmax(axis=1).any():
+        assert abs(total(tags) - best) < 1e-6
 
 
 def test_sentences_start_where_forced_or_likely() -> None:

@@ -5,32 +5,40 @@ from hypothesis import strategies as st
 
 from graph.read.features import SHAPES, case_class, shape_ids
 from graph.read.lemma import apply_script, lemma_script
-from graph.read.windows import window_bounds
+from graph.read.windows import whole_sentences, window_end
 
-TEXTS = st.lists(
-    st.tuples(st.sampled_from(["a", "b.", "C", "?"]), st.integers(1, 8), st.booleans()), max_size=90
-)
+TEXTS = st.lists(st.tuples(st.integers(1, 8), st.booleans()), max_size=90)
 
 
 @settings(deadline=None, max_examples=40)
 @given(TEXTS, st.integers(12, 40))
-def test_windows_cover_the_text_and_keep_the_budget(rows: list[tuple[str, int, bool]], budget: int) -> None:
-    words, sizes, breaks = ([row[i] for row in rows] for i in range(3))
-    bounds = list(window_bounds(words, sizes, breaks, budget=budget))  # type: ignore[arg-type]
-    assert [place for begin, end in bounds for place in range(begin, end)] == list(range(len(words)))
-    assert all(sum(sizes[begin:end]) + 2 <= budget for begin, end in bounds)  # type: ignore[arg-type]
+def test_windows_go_on_and_keep_the_budget(rows: list[tuple[int, bool]], budget: int) -> None:
+    sizes, breaks = [size for size, _ in rows], [flag for _, flag in rows]
+    begin = 0
+    while begin < len(sizes):
+        end = window_end(begin, sizes, breaks, budget=budget)
+        assert end > begin
+        assert sum(sizes[begin:end]) + 2 <= budget
+        begin = end
 
 
 def test_a_window_is_cut_before_a_paragraph() -> None:
-    words = ["w"] * 30
     breaks = [place in (0, 12) for place in range(30)]
-    assert list(window_bounds(words, [1] * 30, breaks, budget=22)) == [(0, 12), (12, 30)]
+    assert window_end(0, [1] * 30, breaks, budget=22) == 12
+    assert window_end(12, [1] * 30, breaks, budget=22) == 30
 
 
-def test_without_a_paragraph_it_is_cut_after_a_sentence() -> None:
-    words = ["w"] * 30
-    words[14] = "."
-    assert next(window_bounds(words, [1] * 30, [False] * 30, budget=22)) == (0, 15)
+def test_a_paragraph_that_comes_too_early_does_not_cut() -> None:
+    breaks = [place in (0, 3) for place in range(30)]
+    assert window_end(0, [1] * 30, breaks, budget=22) == 20
+
+
+def test_a_sentence_that_the_border_may_cut_is_read_again() -> None:
+    starts = [place in (0, 4) for place in range(9)]
+    assert whole_sentences(9, starts, [True] + [False] * 20) == 4
+    assert whole_sentences(9, starts, [True] + [False] * 8) == 9
+    assert whole_sentences(9, starts, [place in (0, 9) for place in range(20)]) == 9
+    assert whole_sentences(9, [True] + [False] * 8, [True] + [False] * 20) == 9
 
 
 def test_case_classes() -> None:
