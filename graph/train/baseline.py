@@ -1,8 +1,8 @@
 """A spaCy pipeline trained on the reader's treebanks and names, to set the reader's scores and speed beside.
 
-The network is spaCy's small one (`efficiency` in its quick start; its published small models have the same
-shape): hashed word features and four convolutions of width 96, no pretrained vectors. Tags and trees share
-one such encoder, names have one of their own.
+The network is the one that `spacy init config --optimize efficiency` writes: hashed word features and four
+convolutions of width 96, no pretrained vectors. The parser's hidden layer is half as wide (64, as for names),
+which trains more than twice as fast on a processor. Tags and trees share one encoder, names have their own.
 """
 
 import logging
