@@ -8,7 +8,8 @@ from graph.train.score.counts import Bet, Counts, Ratio, calibration_error, log_
 def test_f1_of_sets() -> None:
     counts = Counts()
     counts.add({1, 2, 3}, {2, 3, 4, 5})
-    assert (counts.precision, counts.recall) == (50.0, pytest.approx(66.67, abs=0.01))
+    assert counts.precision == 50.0
+    assert counts.recall == pytest.approx(66.67, abs=0.01)
     assert counts.f1 == pytest.approx(57.14, abs=0.01)
 
 

@@ -99,10 +99,14 @@ def _frame(item: Any, spans: _Spans) -> FoundFrame:
 
 def _relations(doc: Doc, spans: _Spans, names: list[FoundName]) -> list[FoundRelation]:
     by_span = {name.span: name for name in names}
+
+    def end(span: Range) -> FoundName:
+        return by_span.get(span, FoundName(span=span, kind=""))
+
     return [
         FoundRelation(
-            head=by_span[spans(*item.head)],
-            tail=by_span[spans(*item.tail)],
+            head=end(spans(*item.head)),
+            tail=end(spans(*item.tail)),
             label=item.label,
             confidence=item.confidence,
         )
