@@ -33,6 +33,10 @@ def main() -> None:
     fit.add_argument("--output", type=Path, required=True, help="folder for checkpoints")
     fit.add_argument("--minutes", type=float, default=60.0, help="wall time of the training")
     fit.add_argument("--threads", type=int, default=2)
+    fit.add_argument("--start", type=Path, help="output of another training, whose weights to begin with")
+    fit.add_argument(
+        "--permissive", action="store_true", help="leave out data without a licence or for non-commercial use"
+    )
     fit.set_defaults(run=_fit)
     out = steps.add_parser("export", help="write the int8 ONNX files that ship")
     out.add_argument("checkpoint", type=Path, help="folder that fit wrote")
@@ -60,7 +64,9 @@ def _fit(arguments: argparse.Namespace) -> None:
 
     torch.set_num_threads(arguments.threads)
     train(
-        training_streams(arguments.data),
+        training_streams(arguments.data, permissive=arguments.permissive),
+        data=arguments.data,
+        start=arguments.start,
         encoder=arguments.encoder,
         output=arguments.output,
         schedule=Schedule(minutes=arguments.minutes),

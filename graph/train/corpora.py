@@ -16,7 +16,8 @@ from spacy.lang.en import English
 
 from graph.read.features import UNKNOWN_SPACE
 from graph.read.lemma import lemma_script
-from graph.train.example import Attributions, Tree
+from graph.train.example import Attributions, Frame, Mention, NameRelations, Tree
+from graph.train.kinds import cue_words, fine_kinds
 
 UNKNOWN_NAME = "?"
 
@@ -35,7 +36,11 @@ _WIKINEURAL_KINDS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"
 # CoNLL04's "Other" mixes dates, numbers and real names: unknown.
 _CONLL04_KINDS = {"Peop": "PERSON", "Org": "ORG", "Loc": "LOC"}
 _SILVER_KINDS = {"PERSON": "PERSON", "ORGANIZATION": "ORG", "LOCATION": "LOC", "MISC": "MISC"}
-_SILVER_NOT_NAMES = {"DATE", "NUMBER", "DURATION", "PERCENT", "ORDINAL", "MONEY", "TIME", "SET"}
+_SILVER_VALUES = {
+    **dict.fromkeys(("DATE", "DURATION", "SET"), "DATE"),
+    **{kind: kind for kind in ("TIME", "MONEY", "PERCENT", "ORDINAL")},
+    "NUMBER": "CARDINAL",
+}
 _EDITOR_NOTE = re.compile(r"\n\s*(editor.s note|note to our readers?)\b.*", re.IGNORECASE | re.DOTALL)
 
 
@@ -48,15 +53,22 @@ class Sentence:
     new_paragraph: bool = False
     tree: Tree | None = None
     names: list[str] | None = None
+    kinds: list[tuple[str, ...]] | None = None
+    values: list[str] | None = None
+    frames: list[Frame] | None = None
     sent_known: bool = True
+    id: str = ""
 
 
 @dataclass(slots=True, kw_only=True)
 class Document:
-    """Sentences in order; `attributions` count words over the whole document."""
+    """Sentences in order; what belongs to the document counts words over the whole of it."""
 
     sentences: list[Sentence]
     attributions: Attributions | None = None
+    mentions: list[Mention] | None = None
+    relations: NameRelations | None = None
+    id: str = ""
 
 
 def open_text(path: Path) -> IO[str]:
@@ -92,11 +104,28 @@ def name_tags(size: int, spans: Iterable[tuple[int, int, str]]) -> list[str]:
     return tags
 
 
+def name_kinds(
+    words: list[str], tags: list[str], spans: Iterable[tuple[int, int, str, str]]
+) -> list[tuple[str, ...]]:
+    """List the fine types that the name of each word may have; () outside names.
+
+    Args:
+        words: The words of the sentence.
+        tags: Its BIOES tags, which say which spans were kept.
+        spans: (first, after last, coarse type, type of the corpus).
+    """
+    kinds: list[tuple[str, ...]] = [()] * len(words)
+    for begin, end, coarse, own in spans:
+        if tags[begin] in {f"S-{coarse}", f"B-{coarse}"} and tags[end - 1] in {f"S-{coarse}", f"E-{coarse}"}:
+            kinds[begin:end] = [fine_kinds(words[begin:end], coarse, own)] * (end - begin)
+    return kinds
+
+
 def read_treebank(path: Path) -> Iterator[Document]:
     """Read a CoNLL-U file; multiword ranges and empty nodes are passed over."""
     sentences: list[Sentence] = []
     rows: list[list[str]] = []
-    paragraph = False
+    paragraph, own, sentence = False, "", ""
     glued: dict[int, int] = {}
     with open_text(path) as lines:
         # A file may lack the blank line at its end.
@@ -104,8 +133,10 @@ def read_treebank(path: Path) -> Iterator[Document]:
             line = line.rstrip("\n")
             if line.startswith("# newdoc"):
                 if sentences:
-                    yield Document(sentences=sentences)
-                sentences, paragraph = [], True
+                    yield Document(sentences=sentences, id=own)
+                sentences, paragraph, own = [], True, line.partition("=")[2].strip()
+            elif line.startswith("# sent_id"):
+                sentence = line.partition("=")[2].strip()
             elif line.startswith("# newpar"):
                 paragraph = True
             elif line.startswith("#"):
@@ -120,13 +151,15 @@ def read_treebank(path: Path) -> Iterator[Document]:
                     if "SpaceAfter=No" in columns[9]:
                         glued[int(last)] = 0
             elif rows:
-                sentences.append(_tree_sentence(rows, glued, new_paragraph=paragraph))
+                sentences.append(_tree_sentence(rows, glued, sentence, new_paragraph=paragraph))
                 rows, glued, paragraph = [], {}, False
     if sentences:
-        yield Document(sentences=sentences)
+        yield Document(sentences=sentences, id=own)
 
 
-def _tree_sentence(rows: list[list[str]], glued: dict[int, int], *, new_paragraph: bool) -> Sentence:
+def _tree_sentence(
+    rows: list[list[str]], glued: dict[int, int], own: str, *, new_paragraph: bool
+) -> Sentence:
     spaces, gap = [], 1
     for row in rows:
         spaces.append(gap)
@@ -140,7 +173,8 @@ def _tree_sentence(rows: list[list[str]], glued: dict[int, int], *, new_paragrap
         heads=heads,
         deprel=[row[7] for row in rows],
     )
-    return Sentence(words=[row[1] for row in rows], spaces=spaces, new_paragraph=new_paragraph, tree=tree)
+    words = [row[1] for row in rows]
+    return Sentence(words=words, spaces=spaces, new_paragraph=new_paragraph, tree=tree, id=own)
 
 
 def add_gum_names(documents: Iterable[Document], path: Path) -> Iterator[Document]:
@@ -159,8 +193,9 @@ def add_gum_names(documents: Iterable[Document], path: Path) -> Iterator[Documen
             for entity in record["entities"]:
                 kind = _GUM_KINDS.get(entity["type"], "MISC")
                 if kind:
-                    spans.append((*entity["name"], kind))
-            tags = name_tags(len(sentence.words), spans)
+                    spans.append((*entity["name"], kind, entity["type"]))
+            tags = name_tags(len(sentence.words), [span[:3] for span in spans])
+            sentence.kinds = name_kinds(sentence.words, tags, spans)
             if sentence.tree is not None:
                 for place, (tag, word) in enumerate(zip(tags, sentence.words, strict=True)):
                     if tag == "O" and word[:1].isupper() and sentence.tree.upos[place] == "ADJ":
@@ -180,14 +215,16 @@ def read_names(path: Path) -> Iterator[Document]:
         kinds = _CROSSNER_KINDS
     for record in read_jsonl(path):
         words = record["tokens"]
-        spans = [(begin, end, kinds.get(kind, UNKNOWN_NAME)) for begin, end, kind in record["entities"]]
+        spans = [(begin, end, kinds.get(kind, UNKNOWN_NAME), kind) for begin, end, kind in record["entities"]]
+        tags = name_tags(len(words), [span[:3] for span in spans])
         sentence = Sentence(
             words=words,
             spaces=[UNKNOWN_SPACE] * len(words),
             new_paragraph=True,
-            names=name_tags(len(words), spans),
+            names=tags,
+            kinds=name_kinds(words, tags, spans),
         )
-        yield Document(sentences=[sentence])
+        yield Document(sentences=[sentence], id=record.get("id", ""))
 
 
 def read_polnear(path: Path, silver: Path | None = None) -> Iterator[Document]:
@@ -220,10 +257,10 @@ def read_polnear(path: Path, silver: Path | None = None) -> Iterator[Document]:
 
         attributions = _polnear_attributions(record["attributions"], to_range)
         labels = records.get(record["id"])
-        starts, names = None, None
-        if labels:
-            starts, names = _silver_labels(labels, len(words), begins)
-        yield Document(sentences=_cut(words, spaces, breaks, starts, names), attributions=attributions)
+        found = _silver_labels(labels, words, begins) if labels else None
+        yield Document(
+            sentences=_cut(words, spaces, breaks, found), attributions=attributions, id=record["id"]
+        )
 
 
 def _polnear_attributions(items: list[dict[str, Any]], to_range: Any) -> Attributions:
@@ -243,8 +280,18 @@ def _polnear_attributions(items: list[dict[str, Any]], to_range: Any) -> Attribu
     )
 
 
-def _silver_labels(labels: dict[str, Any], size: int, begins: list[int]) -> tuple[set[int], list[str]]:
-    """Carry silver sentence starts and names over to our own words, by character offsets."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Silver:
+    """What a machine said about an article, carried over to our own words."""
+
+    starts: set[int]
+    names: list[str]
+    kinds: list[tuple[str, ...]]
+    values: list[str]
+
+
+def _silver_labels(labels: dict[str, Any], words: list[str], begins: list[int]) -> _Silver:
+    """Carry silver sentence starts, names and values over to our own words, by character offsets."""
     place_of = {begin: place for place, begin in enumerate(begins)}
     offsets = labels["tokens"]
 
@@ -252,32 +299,44 @@ def _silver_labels(labels: dict[str, Any], size: int, begins: list[int]) -> tupl
         return place_of.get(offset)
 
     starts = {found for begin, _ in labels["sents"] if (found := place(offsets[begin][0])) is not None}
-    spans = []
+    names, values = [], []
     for begin, end, tag, *_ in labels["entities"]:
-        if tag in _SILVER_NOT_NAMES:
-            continue
         first, last = place(offsets[begin][0]), place(offsets[end - 1][0])
-        if first is not None and last is not None and last >= first:
-            spans.append((first, last + 1, _SILVER_KINDS.get(tag, UNKNOWN_NAME)))
-    return starts, name_tags(size, spans)
+        if first is None or last is None or last < first:
+            continue
+        if tag not in _SILVER_VALUES:
+            names.append((first, last + 1, _SILVER_KINDS.get(tag, UNKNOWN_NAME), tag))
+        # The silver labels mark the number of "five miles" only.
+        elif (
+            tag == "NUMBER"
+            and words[last + 1 : last + 2]
+            and words[last + 1].lower() in cue_words("QUANTITY")
+        ):
+            values.append((first, last + 2, "QUANTITY"))
+        else:
+            values.append((first, last + 1, _SILVER_VALUES[tag]))
+    tags = name_tags(len(words), [span[:3] for span in names])
+    return _Silver(
+        starts=starts,
+        names=tags,
+        kinds=name_kinds(words, tags, names),
+        values=name_tags(len(words), values),
+    )
 
 
-def _cut(
-    words: list[str],
-    spaces: list[int],
-    breaks: list[bool],
-    starts: set[int] | None,
-    names: list[str] | None,
-) -> list[Sentence]:
+def _cut(words: list[str], spaces: list[int], breaks: list[bool], silver: _Silver | None) -> list[Sentence]:
     """Cut an article at its sentence starts and paragraph breaks."""
-    borders = sorted({0, *(starts or ()), *(place for place, flag in enumerate(breaks) if flag)})
+    starts = silver.starts if silver else set()
+    borders = sorted({0, *starts, *(place for place, flag in enumerate(breaks) if flag)})
     return [
         Sentence(
             words=words[begin:end],
             spaces=spaces[begin:end],
             new_paragraph=breaks[begin],
-            names=names[begin:end] if names else None,
-            sent_known=starts is not None,
+            names=silver.names[begin:end] if silver else None,
+            kinds=silver.kinds[begin:end] if silver else None,
+            values=silver.values[begin:end] if silver else None,
+            sent_known=silver is not None,
         )
         for begin, end in zip(borders, [*borders[1:], len(words)], strict=True)
     ]

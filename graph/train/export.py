@@ -4,6 +4,7 @@ import shutil
 import warnings
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import numpy as np
 import torch
@@ -40,7 +41,7 @@ class _OneWindow(nn.Module):
 
 
 def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = True) -> None:
-    """Write `reader.onnx`, `relations.npz`, `labels.json`, `lemmas.tsv` and `tokenizer.json`.
+    """Write `reader.onnx`, `scorers.npz`, `labels.json`, `lemmas.tsv`, `rolesets.tsv` and `tokenizer.json`.
 
     Weights are quantised to 7 bits of signed int8, a channel at a time: the eighth bit would overflow on
     processors without VNNI and give other answers there.
@@ -80,11 +81,30 @@ def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = 
             )
         else:
             shutil.copyfile(plain, output / "reader.onnx")
-    np.savez(
-        output / "relations.npz",
-        weight=reader.relation.weight.detach().numpy(),
-        bias=reader.relation.bias.detach().numpy(),
-    )
+    arrays: dict[str, Any] = {name: _half(value) for name, value in _scorers(reader).items()}
+    np.savez(output / "scorers.npz", **arrays)
     labels.save(output / "labels.json")
-    shutil.copyfile(checkpoint / "lemmas.tsv", output / "lemmas.tsv")
+    for name in ("lemmas.tsv", "rolesets.tsv"):
+        shutil.copyfile(checkpoint / name, output / name)
     shutil.copyfile(tokenizer, output / "tokenizer.json")
+
+
+def _scorers(reader: Reader) -> dict[str, Tensor]:
+    """What is applied outside the network, to pairs of words chosen there; weights as [inputs, labels]."""
+    return {
+        "deprel_weight": reader.relation.weight.T,
+        "deprel_bias": reader.relation.bias,
+        "role_weight": reader.role.out.weight.T,
+        "role_bias": reader.role.out.bias,
+        "relation_weight": reader.links.out.weight.T,
+        "relation_bias": reader.links.out.bias,
+        "kind_subject": reader.kind_subject,
+        "kind_object": reader.kind_object,
+        "coref_match": reader.coref_match,
+        "coref_distance": reader.coref_distance,
+    }
+
+
+def _half(value: Tensor) -> np.ndarray:
+    """Half precision loses nothing that the network's own 7 bits would have kept."""
+    return value.detach().numpy().astype(np.float16)

@@ -4,18 +4,29 @@ import json
 import logging
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
+from typing import Any
 
 import torch
+from torch import Tensor
 
 from graph.read.labels import Labels
 from graph.read.lemma import save_lexicon
 from graph.read.pieces import Pieces
 from graph.train.batches import Batch, Collator, batches
 from graph.train.losses import WEIGHTS, losses
-from graph.train.network import Encoder, Reader
-from graph.train.recipe import Stream, make_labels, make_lexicon, stream_examples
+from graph.train.network import Encoder, Inputs, Reader
+from graph.train.recipe import (
+    Stream,
+    make_labels,
+    make_lexicon,
+    make_rolesets,
+    save_rolesets,
+    stream_passages,
+)
+
+_TREE_LABELS = ("upos", "xpos", "feats", "lemma", "deprel")
 
 log = logging.getLogger(__name__)
 
@@ -31,17 +42,19 @@ class Schedule:
         warm_up: Part of the time in which the rates rise.
         average: Decay of the moving average of the weights, which is what is exported.
         smoothing: Label smoothing of the softmax heads.
+        unseen: Part of the word pieces that the encoder does not get to see.
         budget: Pieces a batch.
         checkpoint_minutes: Between checkpoints.
         seed: Of everything drawn by chance.
     """
 
     minutes: float
-    encoder_rate: float = 2e-4
+    encoder_rate: float = 1.5e-4
     head_rate: float = 1e-3
     warm_up: float = 0.05
     average: float = 0.998
     smoothing: float = 0.03
+    unseen: float = 0.05
     budget: int = 1536
     checkpoint_minutes: float = 8.0
     seed: int = 1
@@ -50,19 +63,24 @@ class Schedule:
 def train(
     streams: list[Stream],
     *,
+    data: Path,
     encoder: Path,
     output: Path,
     schedule: Schedule,
+    start: Path | None = None,
 ) -> None:
     """Train a reader, or go on from a checkpoint in `output`.
 
-    Leaves `checkpoint.pt`, `labels.json` and `lemmas.tsv` there.
+    Leaves `checkpoint.pt`, `labels.json`, `lemmas.tsv` and `rolesets.tsv` there.
 
     Args:
-        streams: Training windows by share.
+        streams: Training documents by share.
+        data: The data folder.
         encoder: Folder of the pretrained encoder (`config.json`, `model.safetensors`, `tokenizer.json`).
         output: Folder for checkpoints; made if missing.
         schedule: Rates and times.
+        start: Output folder of another training, whose averaged weights to begin with; heads that it
+            lacks begin anew.
     """
     output.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(schedule.seed)
@@ -70,11 +88,13 @@ def train(
     pieces = Pieces(encoder / "tokenizer.json")
     labels = make_labels(document for stream in streams for document in stream.documents)
     labels.save(output / "labels.json")
-    save_lexicon(
-        make_lexicon(document for stream in streams for document in stream.documents), output / "lemmas.tsv"
-    )
-    body, config = Encoder.pretrained(encoder, dropout=0.1)
+    documents = [document for stream in streams for document in stream.documents]
+    save_lexicon(make_lexicon(documents), output / "lemmas.tsv")
+    save_rolesets(make_rolesets(data, documents), output / "rolesets.tsv")
+    body, config = Encoder.pretrained(encoder, dropout=0.1, unseen=schedule.unseen)
     reader = Reader(body, config, labels).to(device)
+    if start is not None:
+        _begin_with(reader, labels, start)
     average = torch.optim.swa_utils.AveragedModel(
         reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(schedule.average)
     )
@@ -84,7 +104,7 @@ def train(
     collate = Collator(pieces, labels)
     feeds = [
         batches(
-            stream_examples(stream, pieces, random.Random(rng.random())),  # noqa: S311
+            stream_passages(stream, pieces, random.Random(rng.random())),  # noqa: S311
             collate,
             budget=schedule.budget,
             pool=96,
@@ -136,6 +156,28 @@ def load_checkpoint(folder: Path) -> tuple[Reader, Labels]:
     return reader.eval(), labels
 
 
+def _begin_with(reader: Reader, labels: Labels, start: Path) -> None:
+    """Take over what another training learnt, as far as its shapes and labels are the same."""
+    state = torch.load(start / "checkpoint.pt", map_location="cpu", weights_only=True)["average"]
+    old = Labels.load(start / "labels.json")
+    changed = [
+        name
+        for name in ("upos", "xpos", "feats", "lemma", "deprel")
+        if getattr(old, name) != getattr(labels, name)
+    ]
+    if changed:
+        msg = f"{start}: other labels of {', '.join(changed)} than this data; leave the start out"
+        raise ValueError(msg)
+    own = reader.state_dict()
+    known = {
+        name: value
+        for key, value in state.items()
+        if (name := key.removeprefix("module.")) in own and own[name].shape == value.shape
+    }
+    reader.load_state_dict(known, strict=False)
+    log.info("began with %d of %d tensors of %s", len(known), len(own), start)
+
+
 def _groups(reader: Reader, schedule: Schedule) -> list[dict[str, object]]:
     encoder: list[torch.nn.Parameter] = []
     heads: list[torch.nn.Parameter] = []
@@ -173,15 +215,23 @@ def _step(
 
 
 def _move(batch: Batch, device: torch.device) -> Batch:
-    if device.type == "cpu":
-        return batch
-    inputs = type(batch.inputs)(*(None if part is None else part.to(device) for part in batch.inputs))
-    return Batch(
-        inputs=inputs,
-        targets={name: value.to(device) for name, value in batch.targets.items()},
-        same_sentence=batch.same_sentence.to(device),
-        links=batch.links.to(device),
-    )
+    return batch if device.type == "cpu" else _to_device(batch, device)
+
+
+def _to_device(value: Any, device: torch.device) -> Any:
+    """Move every tensor within a batch."""
+    if isinstance(value, Tensor):
+        return value.to(device)
+    if isinstance(value, dict):
+        return {name: _to_device(item, device) for name, item in value.items()}
+    if isinstance(value, list):
+        return [_to_device(item, device) for item in value]
+    if isinstance(value, Inputs):
+        return Inputs(*(_to_device(item, device) for item in value))
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {item.name: _to_device(getattr(value, item.name), device) for item in fields(value)}
+        return type(value)(**parts)
+    return value
 
 
 def _resume(

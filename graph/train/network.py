@@ -13,12 +13,17 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
+from graph.read.coreference import DISTANCE_CLASSES, MATCH_CLASSES
 from graph.read.features import BREAKS, SHAPES, SPACES
-from graph.read.labels import LAYER_TAGS, LAYERS, NAME_TAGS, Labels
+from graph.read.labels import KINDS, LAYER_TAGS, LAYERS, NAME_TAGS, RELATION_KINDS, VALUE_TAGS, Labels
 
 ARC_SIZE = 256
 RELATION_SIZE = 192
 POINTER_SIZE = 128
+ROLE_SIZE = 128
+LINK_SIZE = 192
+EDGE_SIZE = 64
+MENTION_SIZE = 128
 HIDDEN = 256
 POINTERS = ("source", "cue")
 
@@ -64,9 +69,11 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces and word features to the outputs of every layer."""
 
-    def __init__(self, config: dict[str, int], dropout: float) -> None:
+    def __init__(self, config: dict[str, int], dropout: float, *, unseen: float = 0.0) -> None:
+        """Make an encoder; while training, `unseen` is the part of the pieces that it does not get to see."""
         super().__init__()
         width = config["hidden_size"]
+        self.unseen = unseen
         self.words = nn.Embedding(config["vocab_size"], width)
         self.places = nn.Embedding(config["max_position_embeddings"], width)
         self.shapes = nn.Embedding(SHAPES, width)
@@ -84,7 +91,10 @@ class Encoder(nn.Module):
     def forward(self, inputs: Inputs) -> list[Tensor]:
         """Return the output [B, P, D] of each layer."""
         places = torch.arange(inputs.pieces.shape[1], device=inputs.pieces.device)
-        hidden = self.words(inputs.pieces) + self.places(places) + self.shapes(inputs.shapes)
+        words = self.words(inputs.pieces)
+        if self.training and self.unseen:
+            words = words * (torch.rand_like(words[..., :1]) >= self.unseen)
+        hidden = words + self.places(places) + self.shapes(inputs.shapes)
         hidden = hidden + self.breaks(inputs.breaks) + self.spaces(inputs.spaces)
         hidden = self.drop(self.norm(hidden))
         mask = None if inputs.mask is None else inputs.mask[:, None, None, :]
@@ -95,10 +105,12 @@ class Encoder(nn.Module):
         return outputs
 
     @classmethod
-    def pretrained(cls, folder: Path, dropout: float) -> tuple["Encoder", dict[str, int]]:
+    def pretrained(
+        cls, folder: Path, dropout: float, *, unseen: float = 0.0
+    ) -> tuple["Encoder", dict[str, int]]:
         """Load a BERT checkpoint (`config.json`, `model.safetensors`) of the Hugging Face layout."""
         config = json.loads((folder / "config.json").read_text(encoding="utf-8"))
-        encoder = cls(config, dropout)
+        encoder = cls(config, dropout, unseen=unseen)
         old = {
             name.removeprefix("bert."): value
             for name, value in load_file(folder / "model.safetensors").items()
@@ -150,6 +162,25 @@ def _projection(width: int, size: int, dropout: float) -> nn.Sequential:
     return nn.Sequential(nn.Linear(width, size), nn.GELU(), nn.Dropout(dropout))
 
 
+class PairScorer(nn.Module):
+    """Labels of a pair of vectors, half of each for a sum, half for a product: [..., 2S] to [..., L]."""
+
+    def __init__(self, size: int, labels: int, dropout: float) -> None:
+        super().__init__()
+        self.size = size
+        self.drop = nn.Dropout(dropout)
+        self.out = nn.Linear(2 * size, labels)
+
+    def joined(self, left: Tensor, right: Tensor) -> Tensor:
+        """Describe the pairs: [..., 2S]."""
+        added = functional.relu(left[..., : self.size] + right[..., : self.size])
+        return self.drop(torch.cat([added, left[..., self.size :] * right[..., self.size :]], dim=-1))
+
+    def forward(self, left: Tensor, right: Tensor) -> Tensor:
+        """Score all labels."""
+        return self.out(self.joined(left, right))
+
+
 class Reader(nn.Module):
     """Encoder and heads; `forward` gives what `graph.read.decode` needs, by name."""
 
@@ -157,6 +188,9 @@ class Reader(nn.Module):
         "upos", "xpos", "feats", "lemma", "starts", "names",
         "arc_dependent", "arc_head", "relation_dependent", "relation_head",
         "source", "cue", "content", "query_source", "query_cue", "key_source", "key_cue",
+        "kinds", "values", "sense", "mention", "role_predicate", "role_word",
+        "relation_subject", "relation_object",
+        "span_argument", "span_predicate", "span_mention", "span_edge", "coref_query", "coref_key",
     )  # fmt: skip
 
     def __init__(
@@ -166,6 +200,7 @@ class Reader(nn.Module):
         width, layers = config["hidden_size"], config["num_hidden_layers"]
         self.encoder = encoder
         self.tag_mix, self.tree_mix, self.name_mix, self.said_mix = (Mix(layers) for _ in range(4))
+        self.role_mix, self.chain_mix, self.link_mix = (Mix(layers) for _ in range(3))
         self.tag_hidden = _projection(width, HIDDEN, dropout)
         self.tags = nn.ModuleDict(
             {
@@ -184,11 +219,35 @@ class Reader(nn.Module):
         self.relation = nn.Linear(3 * RELATION_SIZE, len(labels.deprel))
         self.name_hidden = _projection(width, HIDDEN, dropout)
         self.names = nn.Linear(HIDDEN, len(NAME_TAGS))
+        self.kinds = nn.Linear(HIDDEN, len(KINDS))
+        self.values = nn.Linear(HIDDEN, len(VALUE_TAGS))
         self.said_hidden = _projection(width, HIDDEN, dropout)
         self.layers = nn.ModuleDict({name: nn.Linear(HIDDEN, len(LAYER_TAGS)) for name in LAYERS})
         self.nobody = nn.Parameter(torch.randn(width) * 0.02)
         self.queries = nn.ModuleDict({name: nn.Linear(width, POINTER_SIZE) for name in POINTERS})
         self.keys = nn.ModuleDict({name: nn.Linear(width, POINTER_SIZE) for name in POINTERS})
+        self.role_hidden = _projection(width, HIDDEN, dropout)
+        self.sense = nn.Linear(HIDDEN, len(labels.sense))
+        self.role_predicate = nn.Linear(width, 2 * ROLE_SIZE)
+        self.role_word = nn.Linear(width, 2 * ROLE_SIZE)
+        self.role = PairScorer(ROLE_SIZE, len(labels.role), dropout)
+        self.span_argument = nn.Linear(width, 2 * EDGE_SIZE)
+        self.span_predicate = nn.Linear(width, 2 * EDGE_SIZE)
+        self.span_edge = nn.Linear(width, 2 * EDGE_SIZE)
+        self.span_mention = nn.Linear(width, 2 * EDGE_SIZE)
+        self.mention_hidden = _projection(width, HIDDEN, dropout)
+        self.mention = nn.Linear(HIDDEN, len(labels.mention))
+        self.coref_query = _projection(width, HIDDEN, dropout)
+        self.coref_key = _projection(width, HIDDEN, dropout)
+        self.coref_query_out = nn.Linear(HIDDEN, MENTION_SIZE + 1)
+        self.coref_key_out = nn.Linear(HIDDEN, MENTION_SIZE + 1)
+        self.coref_match = nn.Parameter(torch.zeros(MATCH_CLASSES))
+        self.coref_distance = nn.Parameter(torch.zeros(DISTANCE_CLASSES))
+        self.relation_subject = nn.Linear(width, 2 * LINK_SIZE)
+        self.relation_object = nn.Linear(width, 2 * LINK_SIZE)
+        self.kind_subject = nn.Parameter(torch.zeros(len(RELATION_KINDS), 2 * LINK_SIZE))
+        self.kind_object = nn.Parameter(torch.zeros(len(RELATION_KINDS), 2 * LINK_SIZE))
+        self.links = PairScorer(LINK_SIZE, len(labels.relation), dropout)
 
     def forward(self, inputs: Inputs) -> dict[str, Tensor]:
         """Score a batch of windows: each output is [B, W, ·], the heads' side [B, W + 1, ·]."""
@@ -205,7 +264,9 @@ class Reader(nn.Module):
         result["arc_head"] = self.arc_head(above)
         result["relation_dependent"] = self.relation_dependent(tree)
         result["relation_head"] = self.relation_head(above)
-        result["names"] = self.names(self.name_hidden(self.name_mix(words)))
+        named = self.name_hidden(self.name_mix(words))
+        result["names"], result["kinds"] = self.names(named), self.kinds(named)
+        result["values"] = self.values(named)
         said = self.said_mix(words)
         spoken = self.said_hidden(said)
         result |= {name: head(spoken) for name, head in self.layers.items()}
@@ -213,6 +274,22 @@ class Reader(nn.Module):
         for name in POINTERS:
             result[f"query_{name}"] = self.queries[name](said)
             result[f"key_{name}"] = self.keys[name](targets)
+        roles = self.role_mix(words)
+        result["sense"] = self.sense(self.role_hidden(roles))
+        for name in ("role_predicate", "role_word", "span_argument", "span_predicate", "span_edge"):
+            result[name] = getattr(self, name)(roles)
+        chained = self.chain_mix(words)
+        result["mention"] = self.mention(self.mention_hidden(chained))
+        result["span_mention"] = self.span_mention(chained)
+        query = self.coref_query_out(self.coref_query(chained))
+        key = self.coref_key_out(self.coref_key(chained))
+        one = torch.ones_like(query[..., :1])
+        # The last columns are the two words' own readiness to be linked.
+        result["coref_query"] = torch.cat([query, one], dim=-1)
+        result["coref_key"] = torch.cat([key[..., :-1], one, key[..., -1:]], dim=-1)
+        linked = self.link_mix(words)
+        result["relation_subject"] = self.relation_subject(linked)
+        result["relation_object"] = self.relation_object(linked)
         return result
 
     def relation_scores(self, dependent: Tensor, head: Tensor) -> Tensor:

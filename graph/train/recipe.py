@@ -2,30 +2,49 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from graph.read.labels import Labels
+from graph.read.labels import NOTHING, Labels
 from graph.read.lemma import Lexicon, apply_script
 from graph.read.pieces import Pieces
+from graph.train.annotations import (
+    add_frames,
+    add_mentions,
+    read_rolesets,
+    read_sentence_relations,
+    redocred_parts,
+)
 from graph.train.corpora import Document, add_gum_names, read_names, read_polnear, read_treebank
-from graph.train.example import Example
-from graph.train.windows import windows
+from graph.train.example import Passage
+from graph.train.windows import passages
 
 WINDOW = 256
 # Share of windows shown without their paragraph breaks, so that sentences are found by their words too.
 _NO_BREAKS = 0.15
+# GUM: Wikimedia texts, speeches, court records and what else is free for any use, by the corpus's own list.
+_FREE_GENRES = frozenset({"bio", "court", "interview", "news", "speech", "textbook", "voyage"})
 _DOMAINS = ("politics", "science", "music", "literature", "ai")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stream:
-    """A corpus mix with its share of the batches."""
+    """A corpus mix with its share of the batches.
+
+    Attributes:
+        name: For the log.
+        documents: What to read.
+        share: Part of all batches.
+        longest: Windows of one document that are trained on together.
+        packed: Whether sentences without a document are put together into windows.
+    """
 
     name: str
     documents: list[Document]
     share: float
+    longest: int = 1
+    packed: bool = False
 
 
 def wikineural_parts(data: Path) -> tuple[list[Document], list[Document]]:
@@ -35,45 +54,82 @@ def wikineural_parts(data: Path) -> tuple[list[Document], list[Document]]:
     return [document for number, document in enumerate(documents) if number % 10 != 9], held
 
 
-def training_streams(data: Path) -> list[Stream]:
-    """Read the training parts of all corpora."""
-    trees = list(read_treebank(data / "ud/ewt-train.conllu.gz"))
-    gum = add_gum_names(read_treebank(data / "ud/gum-train.conllu.gz"), data / "ner/gum-train.jsonl.gz")
-    names = wikineural_parts(data)[0]
+def training_streams(data: Path, *, permissive: bool = False) -> list[Stream]:
+    """Read the training parts of all corpora.
+
+    Args:
+        data: The data folder.
+        permissive: Leave out what may not be used commercially or has no licence: PolNeAR with its silver
+            labels, WikiNEuRal, and the genres of GUM that are non-commercial.
+    """
+    ewt = list(add_frames(read_treebank(data / "ud/ewt-train.conllu.gz"), data / "srl/ewt-train.jsonl.gz"))
+    trees = add_gum_names(read_treebank(data / "ud/gum-train.conllu.gz"), data / "ner/gum-train.jsonl.gz")
+    gum = list(add_mentions(trees, data / "coref/gum-train.jsonl.gz"))
+    related = list(read_sentence_relations(data / "relations/conll04-train.jsonl"))
     # The small hand-made sets count three times: one stream, read evenly.
-    for path in [data / f"ner/crossner-{domain}-train.jsonl" for domain in _DOMAINS] + [
-        data / "relations/conll04-train.jsonl"
-    ]:
-        names += list(read_names(path)) * 3
-    said = list(
-        read_polnear(data / "attribution/polnear-train.jsonl.gz", data / "silver/polnear-train.jsonl.gz")
-    )
-    return [
-        Stream(name="trees", documents=[*trees, *gum], share=0.45),
-        Stream(name="said", documents=said, share=0.35),
-        Stream(name="names", documents=names, share=0.20),
+    names = [document for document in related for _ in range(3)]
+    for domain in _DOMAINS:
+        names += list(read_names(data / f"ner/crossner-{domain}-train.jsonl")) * 3
+        related += read_sentence_relations(data / f"relations/crossre-{domain}-train.jsonl")
+    if permissive:
+        gum = [document for document in gum if document.id.split("_")[1] in _FREE_GENRES]
+    else:
+        names += wikineural_parts(data)[0]
+    streams = [
+        Stream(name="ewt", documents=ewt, share=0.27),
+        Stream(name="gum", documents=gum, share=0.25, longest=6),
+        Stream(name="names", documents=names, share=0.10, packed=True),
+        Stream(name="related", documents=related, share=0.07),
+        Stream(
+            name="redocred",
+            documents=redocred_parts(data / "relations/redocred.jsonl.gz")[0],
+            share=0.12,
+            longest=4,
+        ),
     ]
+    if not permissive:
+        said = read_polnear(
+            data / "attribution/polnear-train.jsonl.gz", data / "silver/polnear-train.jsonl.gz"
+        )
+        streams.append(Stream(name="said", documents=list(said), share=0.19))
+    return streams
 
 
 def make_labels(documents: Iterable[Document], *, least: int = 2) -> Labels:
-    """Collect the label sets of the treebanks; feature strings and lemma scripts seen once are left out."""
+    """Collect the label sets; feature strings, lemma scripts and senses seen once are left out."""
+    trees = ("upos", "xpos", "feats", "lemma", "deprel")
     counts: dict[str, Counter[str]] = {
-        name: Counter() for name in ("upos", "xpos", "feats", "lemma", "deprel")
+        name: Counter() for name in (*trees, "sense", "role", "mention", "relation")
     }
     for document in documents:
         for sentence in document.sentences:
             if sentence.tree:
-                for name, counter in counts.items():
-                    counter.update(getattr(sentence.tree, name))
-    rare = {"feats", "lemma"}
-    return Labels(
-        **{
-            name: tuple(
-                sorted(label for label, count in counter.items() if count >= least or name not in rare)
-            )
-            for name, counter in counts.items()
-        }
-    )
+                for name in trees:
+                    counts[name].update(getattr(sentence.tree, name))
+            for frame in sentence.frames or ():
+                counts["sense"][frame.sense] += 1
+                counts["role"].update(label for *_, label in frame.arguments)
+        counts["mention"].update(mention.kind for mention in document.mentions or ())
+        if document.relations:
+            scheme = document.relations.scheme
+            counts["relation"].update(f"{scheme}:{label}" for *_, label in document.relations.triples)
+            counts["relation"][f"{scheme}:{NOTHING}"] += 0
+    rare = {"feats", "lemma", "sense", "role"}
+    found = {
+        name: [label for label, count in counter.items() if count >= least or name not in rare]
+        for name, counter in counts.items()
+    }
+    for name in ("sense", "role", "mention"):
+        found[name].append(NOTHING)
+    ordered = {name: sorted(found[name]) for name in trees}
+    ordered |= {name: sorted(found[name], key=_nothing_first) for name in set(counts) - set(trees)}
+    return Labels(**{name: tuple(labels) for name, labels in ordered.items()})
+
+
+def _nothing_first(label: str) -> tuple[str, bool, str]:
+    """Order by alphabet, but "nothing" before everything else of its relation scheme."""
+    scheme, _, rest = label.rpartition(":")
+    return scheme, rest != NOTHING, rest
 
 
 # Names keep their form, numbers and marks have none: the edit script serves them.
@@ -94,24 +150,39 @@ def make_lexicon(documents: Iterable[Document]) -> Lexicon:
     return {key: min(counter, key=lambda lemma: (-counter[lemma], lemma)) for key, counter in counts.items()}
 
 
-def stream_examples(stream: Stream, pieces: Pieces, rng: random.Random) -> Iterator[Example]:
-    """Yield windows for ever, documents in a new order each time round.
+def make_rolesets(data: Path, documents: Iterable[Document]) -> dict[tuple[str, str, str], str]:
+    """Collect the most frequent roleset of each (lemma, UPOS, sense) of the training predicates."""
+    counts: dict[tuple[str, str, str], Counter[str]] = {}
+    for lemma, upos, sense, roleset in read_rolesets(data / "srl/ewt-train.jsonl.gz", documents):
+        counts.setdefault((lemma, upos, sense), Counter())[roleset] += 1
+    return {
+        key: min(counter, key=lambda name: (-counter[name], name))
+        for key, counter in counts.items()
+        if any(name != f"{key[0]}.{key[2]}" for name in counter)
+    }
 
-    Sentences without a document are put together into windows, as unrelated paragraphs.
-    """
 
-    def vary(example: Example) -> Example:
+def save_rolesets(rolesets: Mapping[tuple[str, str, str], str], path: Path) -> None:
+    """Write the names of rolesets that their word and sense do not tell: lemma, UPOS, sense, roleset."""
+    lines = ["\t".join((*key, roleset)) for key, roleset in sorted(rolesets.items())]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def stream_passages(stream: Stream, pieces: Pieces, rng: random.Random) -> Iterator[Passage]:
+    """Yield passages for ever, documents in a new order each time round."""
+
+    def vary(passage: Passage) -> Passage:
         if rng.random() < _NO_BREAKS:
-            return replace(example, breaks=[False] * len(example.words))
-        return example
+            blind = [replace(item, breaks=[False] * len(item.words)) for item in passage.windows]
+            return replace(passage, windows=blind)
+        return passage
 
-    single = all(len(document.sentences) == 1 for document in stream.documents)
     while True:
         order = stream.documents.copy()
         rng.shuffle(order)
-        if single:
-            sentences = [document.sentences[0] for document in order]
-            yield from map(vary, windows(Document(sentences=sentences), pieces, budget=WINDOW, rng=rng))
-        else:
-            for document in order:
-                yield from map(vary, windows(document, pieces, budget=WINDOW, rng=rng))
+        if stream.packed:
+            # As unrelated paragraphs of one text.
+            order = [Document(sentences=[document.sentences[0] for document in order])]
+        for document in order:
+            cut = passages(document, pieces, budget=WINDOW, longest=stream.longest, rng=rng)
+            yield from map(vary, cut)

@@ -5,12 +5,30 @@ from collections.abc import Iterator
 
 from graph.read.pieces import Pieces
 from graph.train.corpora import Document, Sentence
-from graph.train.example import Attributions, Example, Tree
+from graph.train.example import Attributions, Example, Passage, Tree
+
+
+def passages(
+    document: Document, pieces: Pieces, *, budget: int, longest: int, rng: random.Random
+) -> Iterator[Passage]:
+    """Cut a document into passages of at most `longest` windows, each a `windows` result.
+
+    The mentions and relations of the document go with every passage; those outside it are to be passed over.
+    """
+    cut = list(windows(document, pieces, budget=budget, rng=rng))
+    for first in range(0, len(cut), longest):
+        part = cut[first : first + longest]
+        yield Passage(
+            windows=[window for _, window in part],
+            begins=[begin for begin, _ in part],
+            mentions=document.mentions,
+            relations=document.relations,
+        )
 
 
 def windows(
     document: Document, pieces: Pieces, *, budget: int, rng: random.Random | None = None
-) -> Iterator[Example]:
+) -> Iterator[tuple[int, Example]]:
     """Cut a document into windows of at most `budget` pieces.
 
     Args:
@@ -18,6 +36,9 @@ def windows(
         pieces: The word-piece vocabulary.
         budget: Pieces a window, [CLS] and [SEP] included.
         rng: Where given, the first window is of random length, so that borders differ between epochs.
+
+    Yields:
+        The first word of the window, counted over the document, and the window.
     """
     limit = budget if rng is None else rng.randint(budget // 4, budget)
     batch: list[Sentence] = []
@@ -25,16 +46,20 @@ def windows(
     for sentence in document.sentences:
         size = sum(len(pieces.of(word)) for word in sentence.words)
         if batch and used + size > limit:
-            yield join(batch, document.attributions, begin)
+            yield begin, join(batch, document.attributions, begin)
             batch, used, limit = [], 2, budget
         if used + size <= budget:
             if not batch:
                 begin = place
             batch.append(sentence)
             used += size
+        elif batch:
+            # The words of a window are consecutive: nothing may be left out within it.
+            yield begin, join(batch, document.attributions, begin)
+            batch, used, limit = [], 2, budget
         place += len(sentence.words)
     if batch:
-        yield join(batch, document.attributions, begin)
+        yield begin, join(batch, document.attributions, begin)
 
 
 def join(sentences: list[Sentence], attributions: Attributions | None = None, begin: int = 0) -> Example:
@@ -51,8 +76,12 @@ def join(sentences: list[Sentence], attributions: Attributions | None = None, be
         spaces += sentence.spaces
         breaks += [sentence.new_paragraph, *rest]
         starts += [True, *rest]
-    trees = [(offset, item.tree) for offset, item in zip(offsets, sentences, strict=True) if item.tree]
+    placed = list(zip(offsets, sentences, strict=True))
+    trees = [(offset, sentence.tree) for offset, sentence in placed if sentence.tree]
     names = [tag for sentence in sentences for tag in sentence.names or ()]
+    kinds = [kind for sentence in sentences for kind in sentence.kinds or ()]
+    values = [tag for sentence in sentences for tag in sentence.values or ()]
+    frames = [frame.moved(offset) for offset, sentence in placed for frame in sentence.frames or ()]
     return Example(
         words=words,
         breaks=breaks,
@@ -61,6 +90,9 @@ def join(sentences: list[Sentence], attributions: Attributions | None = None, be
         sent_known=all(sentence.sent_known for sentence in sentences),
         tree=_join_trees(trees) if len(trees) == len(sentences) else None,
         names=names if len(names) == len(words) else None,
+        kinds=kinds if len(kinds) == len(words) else None,
+        values=values if len(values) == len(words) else None,
+        frames=frames if all(sentence.frames is not None for sentence in sentences) else None,
         attributions=attributions.within(begin, begin + len(words)) if attributions else None,
     )
 
