@@ -33,6 +33,7 @@ def main() -> None:
     fit.add_argument("--output", type=Path, required=True, help="folder for checkpoints")
     fit.add_argument("--minutes", type=float, default=60.0, help="wall time of the training")
     fit.add_argument("--threads", type=int, default=2)
+    fit.add_argument("--bf16", action="store_true", help="bfloat16: on GPUs, and processors with AMX")
     fit.add_argument("--start", type=Path, help="output of another training, whose weights to begin with")
     fit.add_argument(
         "--permissive", action="store_true", help="leave out data without a licence or for non-commercial use"
@@ -69,7 +70,7 @@ def _fit(arguments: argparse.Namespace) -> None:
         start=arguments.start,
         encoder=arguments.encoder,
         output=arguments.output,
-        schedule=Schedule(minutes=arguments.minutes),
+        schedule=Schedule(minutes=arguments.minutes, bf16=arguments.bf16),
     )
 
 

@@ -44,6 +44,7 @@ class Schedule:
         smoothing: Label smoothing of the softmax heads.
         unseen: Part of the word pieces that the encoder does not get to see.
         budget: Pieces a batch.
+        bf16: Whether to multiply in bfloat16: faster on GPUs, and on processors with AMX or AVX512-BF16 only.
         checkpoint_minutes: Between checkpoints.
         seed: Of everything drawn by chance.
     """
@@ -56,6 +57,7 @@ class Schedule:
     smoothing: float = 0.03
     unseen: float = 0.05
     budget: int = 1536
+    bf16: bool = False
     checkpoint_minutes: float = 8.0
     seed: int = 1
 
@@ -204,7 +206,8 @@ def _step(
     running: dict[str, float],
 ) -> None:
     reader.train()
-    found = losses(reader, batch, smoothing=schedule.smoothing)
+    with torch.autocast(batch.sentences.device.type, dtype=torch.bfloat16, enabled=schedule.bf16):
+        found = losses(reader, batch, smoothing=schedule.smoothing)
     total = torch.stack([WEIGHTS[name] * value for name, value in found.items()]).sum()
     optimizer.zero_grad(set_to_none=True)
     total.backward()

@@ -42,7 +42,7 @@ def losses(reader: Reader, batch: Batch, *, smoothing: float) -> dict[str, Tenso
             outputs["starts"][known], starts[known].float()
         )
     if bool(batch.kinds.any()):
-        found["kinds"] = _partial(outputs["kinds"], batch.kinds)
+        found["kinds"] = _partial(outputs["kinds"].float(), batch.kinds)
     if bool((batch.targets["arcs"] != IGNORE).any()):
         found |= _trees(reader, outputs, batch, smoothing)
     if len(batch.links):
@@ -150,7 +150,7 @@ def _antecedents(reader: Reader, outputs: dict[str, Tensor], chains: Chains) -> 
     """Marginal likelihood of all right antecedents (Lee et al. 2017); no antecedent scores 0."""
     row, head = chains.places.unbind(1)
     scores = outputs["coref_query"][row, head] @ outputs["coref_key"][row, head].T
-    scores = scores + reader.coref_match[chains.match] + reader.coref_distance[chains.distance]
+    scores = scores.float() + reader.coref_match[chains.match] + reader.coref_distance[chains.distance]
     earlier = torch.ones_like(scores, dtype=torch.bool).tril(-1)
     same = (chains.clusters[:, None] == chains.clusters[None, :]) & earlier
     linked = same.any(1)
@@ -173,7 +173,7 @@ def _relations(reader: Reader, outputs: dict[str, Tensor], passages: list[Pairs]
         pair = reader.links.joined(subject[:, None].expand(-1, size, -1), target[None].expand(size, -1, -1))
         first, stop = item.scheme
         linear = reader.links.out
-        scores = functional.linear(pair[apart], linear.weight[first:stop], linear.bias[first:stop])
+        scores = functional.linear(pair[apart], linear.weight[first:stop], linear.bias[first:stop]).float()
         related = item.related[apart]
         threshold = torch.zeros_like(related)
         threshold[:, 0] = True
