@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from spacy.attrs import DEP, HEAD, IS_SPACE, LEMMA, MORPH, ORTH, POS, SPACY, TAG
@@ -9,14 +10,19 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from graph.read.analysis import Analysis, Analyzer
+from graph.read.attribution import Attribution
+from graph.read.chains import Chain
 from graph.read.dateline import dateline_end
 from graph.read.extensions import declare_extensions
+from graph.read.frames import Frame
+from graph.read.relations import NameRelation
 
 WEIGHTS = Path(__file__).parent / "weights"
 _FILES = (
     "reader.onnx", "scorers.npz", "labels.json", "lemmas.tsv", "rolesets.tsv", "tokenizer.json",
     "calibration.json", "relations.npz",
 )  # fmt: skip
+_Placed = TypeVar("_Placed", Attribution, Frame, Chain, NameRelation)
 _ATTRIBUTES = [POS, TAG, LEMMA, MORPH, DEP, HEAD]
 
 
@@ -85,20 +91,20 @@ def make_reader(nlp: Language, name: str, weights: str | None, threads: int) -> 
 
 
 def _words(doc: Doc, places: list[int]) -> tuple[list[str], list[bool], list[int]]:
-    words, breaks, spaces = [], [], []
-    before = -1
     # A dateline is no part of the sentence behind it: the tree would make it the subject.
     report = dateline_end(doc.text)
     strings = doc.vocab.strings
-    columns = doc.to_array([ORTH, SPACY]).tolist()
-    for place in places:
-        # The store gives one string for all tokens of a word.
-        words.append(strings[columns[place][0]])
+    # The store gives one string for all tokens of a word.
+    words = [strings[orth] for orth in doc.to_array(ORTH)[places].tolist()]
+    trailing = doc.to_array(SPACY)[places].astype(bool).tolist()
+    breaks, spaces = [], []
+    before, spaced = -1, True
+    for place, space in zip(places, trailing, strict=True):
         gap = place - before > 1
         new_line = before < 0 or (gap and any("\n" in doc[at].text for at in range(before + 1, place)))
         breaks.append(new_line)
-        spaces.append(int(before < 0 or gap or bool(columns[before][1])))
-        before = place
+        spaces.append(int(before < 0 or gap or spaced))
+        before, spaced = place, space
     if report > 0:
         at = next((number for number, place in enumerate(places) if doc[place].idx == report), None)
         if at is not None:
@@ -131,7 +137,7 @@ def _annotate(doc: Doc, places: list[int], found: Analysis) -> None:
     feats = {label: morphology.add(label) for label in set(found.feats)}
     table[places, 3] = [feats[label] for label in found.feats]
     table[places, 4] = [number("ROOT" if label == "root" else label) for label in found.deprel]
-    heads[places] = places_array[found.heads] - places_array
+    heads[places] = places_array[np.fromiter(found.heads, dtype=np.int64)] - places_array
     for place in np.setdiff1d(np.arange(len(doc)), places_array).tolist():
         table[place, 2] = number(doc[place].text)
     table[:, 5] = heads.astype(np.int64).astype(np.uint64)
@@ -143,10 +149,16 @@ def _annotate(doc: Doc, places: list[int], found: Analysis) -> None:
     # White space is what it is.
     extra.tag_scores, extra.arc_scores = np.ones((2, len(doc)), dtype=np.float32)
     extra.tag_scores[places], extra.arc_scores[places] = found.tag_scores, found.arc_scores
-    extra.attributions = tuple(item.on(places) for item in found.attributions)
-    extra.frames = tuple(item.on(places) for item in found.frames)
-    extra.coreference = tuple(item.on(places) for item in found.chains)
-    extra.relations = tuple(item.on(places) for item in found.relations)
+    extra.attributions = _on_tokens(found.attributions, places)
+    extra.frames = _on_tokens(found.frames, places)
+    extra.coreference = _on_tokens(found.chains, places)
+    extra.relations = _on_tokens(found.relations, places)
+
+
+def _on_tokens(items: list[_Placed], places: list[int]) -> tuple[_Placed, ...]:
+    """Count tokens instead of words; empties the list, since a long text has many."""
+    items.reverse()
+    return tuple(items.pop().on(places) for _ in range(len(items)))
 
 
 def _blank(doc: Doc) -> None:

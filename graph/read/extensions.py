@@ -2,7 +2,7 @@
 
 from spacy.tokens import Doc
 
-_DEFAULTS = {
+DEFAULTS = {
     "attributions": (),
     "frames": (),
     "coreference": (),
@@ -20,6 +20,6 @@ def declare_extensions() -> None:
     `doc._.relations` (`NameRelation`s); confidences: `doc._.name_scores`, parallel to `doc.ents`, and
     `doc._.tag_scores` and `doc._.arc_scores`, one for the part of speech and the head of each token.
     """
-    for name, default in _DEFAULTS.items():
+    for name, default in DEFAULTS.items():
         if not Doc.has_extension(name):
             Doc.set_extension(name, default=default)

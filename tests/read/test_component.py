@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from graph.errors import ReaderError
 from graph.read import load_reader
+from graph.read.extensions import DEFAULTS
 from graph.read.network import Network
 
 pytestmark = pytest.mark.model
@@ -34,7 +35,9 @@ def doc(nlp: Language) -> Doc:
 def facts(doc: Doc) -> list[object]:
     tokens: list[object] = [(t.text, t.pos_, t.tag_, t.lemma_, str(t.morph), t.dep_, t.head.i) for t in doc]
     names = [(ent.start, ent.end, ent.label_) for ent in doc.ents]
-    return [*tokens, [sent.start for sent in doc.sents], names, doc._.attributions, doc._.name_scores]
+    found = [doc._.attributions, doc._.frames, doc._.coreference, doc._.relations, doc._.name_scores]
+    scores = [list(doc._.tag_scores), list(doc._.arc_scores)]
+    return [*tokens, [sent.start for sent in doc.sents], names, *found, *scores]
 
 
 def test_sentences_follow_paragraphs_and_stops(doc: Doc) -> None:
@@ -59,6 +62,13 @@ def test_names(doc: Doc) -> None:
     assert any("Berg" in text and label == "PERSON" for text, label in names)
     assert len(doc._.name_scores) == len(doc.ents)
     assert all(0 < score <= 1 for score in doc._.name_scores)
+
+
+def test_every_token_has_its_confidences(doc: Doc) -> None:
+    for scores in (doc._.tag_scores, doc._.arc_scores):
+        assert len(scores) == len(doc)
+        assert all(0 < score <= 1 for score in scores)
+    assert all(doc._.tag_scores[token.i] == 1 for token in doc if token.is_space)
 
 
 def test_attributions_link_who_to_what(doc: Doc) -> None:
@@ -88,7 +98,8 @@ def test_a_dateline_is_no_part_of_the_sentence(nlp: Language, text: str, second:
 def test_the_batch_changes_nothing(nlp: Language) -> None:
     texts = [TEXT, "Rain.", "", TEXT * 3, "A deal was signed in Oslo."]
     alone = [facts(nlp(text)) for text in texts]
-    assert [facts(doc) for doc in nlp.pipe(texts, batch_size=4)] == alone
+    for size in (1, 3, 100):
+        assert [facts(doc) for doc in nlp.pipe(texts, batch_size=size)] == alone
 
 
 def test_the_number_of_threads_changes_nothing(doc: Doc) -> None:
@@ -96,8 +107,12 @@ def test_the_number_of_threads_changes_nothing(doc: Doc) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", "\n\n\n", "  Hello", "\n\nHello \n there\t", "…", "a" * 3000, "🙂 🙂\u200b"]
-)
+    "text",
+    [
+        "", " ", "\n\n\n", "  Hello", "\n\nHello \n there\t", "…", "a" * 3000, "🙂 🙂\u200b", "\u200b",
+        "\u200b\n\u2060", "word", "e\u0301\u0301 \ufeff\x00", "\xa0 \u2003\t", "ﷺ مرحبا 你好",
+    ],
+)  # fmt: skip
 def test_odd_texts(nlp: Language, text: str) -> None:
     doc = nlp(text)
     assert doc.text == text
@@ -118,6 +133,12 @@ def test_a_text_longer_than_a_window(nlp: Language) -> None:
     assert {sent.root.lemma_ for sent in doc.sents} == {"leave"}
 
 
+def test_a_sentence_longer_than_a_window(nlp: Language) -> None:
+    doc = nlp("and a minister left " * 1250)
+    assert len(doc) == 5000
+    assert all(token.head.sent == token.sent for token in doc)
+
+
 def test_it_saves_and_loads(nlp: Language, doc: Doc, tmp_path: Path) -> None:
     nlp.to_disk(tmp_path / "pipeline")
     again = spacy.load(tmp_path / "pipeline")
@@ -128,7 +149,9 @@ def test_what_it_assigns_is_declared(nlp: Language) -> None:
     analysis = nlp.analyze_pipes()
     assert analysis is not None
     assert not any(analysis["problems"].values())
-    assert "token.dep" in analysis["summary"]["newsgraph_reader"]["assigns"]
+    assigns = analysis["summary"]["newsgraph_reader"]["assigns"]
+    assert "token.dep" in assigns
+    assert {f"doc._.{name}" for name in DEFAULTS} <= set(assigns)
 
 
 def test_missing_weights_are_one_clear_error(tmp_path: Path) -> None:
