@@ -140,7 +140,7 @@ def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMen
     return tuple(found)
 
 
-_COUNTING_LABELS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT"})
+_COUNTING_LABELS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "DATE", "TIME", "ORDINAL"})
 
 
 def _counts_nothing(text: str, match: re.Match[str], core: Span) -> bool:

@@ -93,9 +93,10 @@ def make_reader(nlp: Language, name: str, weights: str | None, threads: int) -> 
 def _words(doc: Doc, places: list[int]) -> tuple[list[str], list[bool], list[int]]:
     # A dateline is no part of the sentence behind it: the tree would make it the subject.
     report = dateline_end(doc.text)
-    strings = doc.vocab.strings
-    # The store gives one string for all tokens of a word.
-    words = [strings[orth] for orth in doc.to_array(ORTH)[places].tolist()]
+    # One string for all tokens of a word: a long text has many.
+    orths, which = np.unique(doc.to_array(ORTH)[places], return_inverse=True)
+    known = [doc.vocab.strings[orth] for orth in orths.tolist()]
+    words = [known[number] for number in which.tolist()]
     trailing = doc.to_array(SPACY)[places].astype(bool).tolist()
     breaks, spaces = [], []
     before, spaced = -1, True

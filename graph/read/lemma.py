@@ -4,6 +4,7 @@ Source: the scheme of Straka, "UDPipe 2.0 Prototype" (CoNLL 2018 shared task), w
 """
 
 from collections.abc import Mapping
+from functools import lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -41,6 +42,7 @@ def lemma_script(form: str, lemma: str) -> str:
     return f"{'k' if keep else 'l'}{len(base) - shared}{lemma[shared:]}"
 
 
+@lru_cache(maxsize=100_000)
 def apply_script(form: str, script: str) -> str:
     """Apply an edit of `lemma_script`; an edit that does not fit the form leaves it lower-cased.
 

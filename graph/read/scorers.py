@@ -19,7 +19,9 @@ class Scorers:
     """
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
-        self._arrays = {name: np.ascontiguousarray(_upright(name, arrays), dtype=np.float32) for name in arrays}
+        self._arrays = {
+            name: np.ascontiguousarray(_upright(name, arrays), dtype=np.float32) for name in arrays
+        }
 
     def __getitem__(self, name: str) -> Array:
         """A table or weight by its name."""
