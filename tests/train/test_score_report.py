@@ -44,6 +44,11 @@ def test_the_table_sets_figures_side_by_side() -> None:
     assert len({len(line) for line in lines}) == 1
 
 
+def test_the_table_tells_what_int8_loses() -> None:
+    line = table([LAS], [], [Figure(*LAS.key, 89.9)]).splitlines()[2]
+    assert [cell.strip() for cell in line.strip("|").split("|")][3:] == ["89.50", "89.90", "0.40", "yes"]
+
+
 def test_a_missed_bar_is_told() -> None:
     assert "| no " in table([Figure(*LAS.key, 80.0)], [], [])
 

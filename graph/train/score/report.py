@@ -97,7 +97,7 @@ def lost_by_int8(ours: Iterable[Figure], full: Iterable[Figure]) -> list[Figure]
 
 
 def table(ours: Sequence[Figure], baseline: Sequence[Figure], full: Sequence[Figure]) -> str:
-    """Render all figures as Markdown; a column for float32 only where it was scored."""
+    """Render all figures as Markdown; with float32 beside it, if given, and what is lost against it."""
     columns = [
         {figure.key: figure.value for figure in figures} for figures in (ours, baseline, full) if figures
     ]
@@ -107,7 +107,7 @@ def table(ours: Sequence[Figure], baseline: Sequence[Figure], full: Sequence[Fig
         "bar",
         "ours",
         *(["baseline"] if baseline else []),
-        *(["float32"] if full else []),
+        *(["float32", "lost"] if full else []),
     ]
     rows = [[*heads, "met?"]]
     keys = dict.fromkeys(figure.key for figures in (ours, baseline) for figure in figures)
@@ -116,6 +116,9 @@ def table(ours: Sequence[Figure], baseline: Sequence[Figure], full: Sequence[Fig
         value = columns[0].get(key) if ours else None
         met = "" if bar is None or value is None else "yes" if bar.met(value) else "no"
         values = ["" if (known := column.get(key)) is None else f"{known:.2f}" for column in columns]
+        if full:
+            better = columns[-1].get(key)
+            values.append("" if better is None or value is None else f"{better - value:.2f}")
         rows.append([*key, "" if bar is None else str(bar), *values, met])
     widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
     lines = [
