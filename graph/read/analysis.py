@@ -210,11 +210,9 @@ class Analyzer:
         self._trees(text, scores, begin, sentence)
         self._names(text, scores, begin, words, sentence)
         self._attributions(text.result, scores, begin)
-        # Weights of before version 2 have no such heads.
-        if self._labels.role:
-            upos, lemma = text.result.upos[begin:], text.result.lemma[begin:]
-            text.result.frames += self._frames(scores, sentence, lemma, upos, offset=begin)
-            text.chains.add(scores, sentence, words, upos, offset=begin)
+        upos, lemma = text.result.upos[begin:], text.result.lemma[begin:]
+        text.result.frames += self._frames(scores, sentence, lemma, upos, offset=begin)
+        text.chains.add(scores, sentence, words, upos, offset=begin)
         return begin + kept
 
     def _tags(self, text: _Text, scores: dict[str, Array], words: Sequence[str]) -> None:
@@ -253,10 +251,6 @@ class Analyzer:
             names = [(b - offset, e - offset, kind, 1.0) for b, e, kind, _ in inside]
             entities = [number for *_, number in inside]
         text.result.names += _moved(names, offset)
-        # Weights of before version 2 have no such heads.
-        if not self._labels.role:
-            text.result.entities += _moved(names, offset)
-            return
         values = decode_values(scores["values"], sentence, temperature=self._heat.values)
         fine = decode_kinds(names, scores["kinds"], temperature=self._heat.kinds)
         text.result.entities += _moved(without_overlap(fine, values), offset)

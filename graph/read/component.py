@@ -20,7 +20,7 @@ from graph.read.relations import NameRelation
 WEIGHTS = Path(__file__).parent / "weights"
 _FILES = (
     "reader.onnx", "scorers.npz", "labels.json", "lemmas.tsv", "rolesets.tsv", "tokenizer.json",
-    "calibration.json", "relations.npz",
+    "calibration.json",
 )  # fmt: skip
 _Placed = TypeVar("_Placed", Attribution, Frame, Chain, NameRelation)
 _ATTRIBUTES = [POS, TAG, LEMMA, MORPH, DEP, HEAD]
@@ -65,8 +65,7 @@ class ReaderComponent:
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         for file in _FILES:
-            if (self._weights / file).exists():
-                (folder / file).write_bytes((self._weights / file).read_bytes())
+            (folder / file).write_bytes((self._weights / file).read_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ReaderComponent":  # noqa: ARG002
         """Take trained files that `to_disk` wrote."""

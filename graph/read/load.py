@@ -9,6 +9,7 @@ from graph import __version__
 from graph.errors import ReaderError
 from graph.read.component import WEIGHTS
 from graph.read.extensions import declare_extensions
+from graph.read.tokenizer import make_tokenizer
 
 # spaCy refuses texts over a million characters for its own parser's sake; ours works in windows.
 _LONGEST = 50_000_000
@@ -31,6 +32,7 @@ def load_reader(*, spacy_model: str | None = None, weights: Path = WEIGHTS, thre
         return _load_foreign(spacy_model)
     nlp = spacy.blank("en", meta={"name": "newsgraph_reader", "version": __version__})
     nlp.max_length = _LONGEST
+    nlp.tokenizer = make_tokenizer(nlp)
     nlp.add_pipe("newsgraph_reader", config={"weights": str(weights), "threads": threads})
     return nlp
 

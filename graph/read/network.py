@@ -41,7 +41,8 @@ class Network:
             self._session = onnxruntime.InferenceSession(
                 str(path), sess_options=options, providers=["CPUExecutionProvider"]
             )
-            self.scorers = _load_scorers(folder)
+            with np.load(folder / "scorers.npz") as arrays:
+                self.scorers = Scorers(dict(arrays))
         except Exception as error:  # ONNX Runtime raises its own untyped errors
             message = str(error).splitlines()[0] if str(error) else type(error).__name__
             msg = f"{path}: cannot load the weights ({message}); reinstall newsgraph or name another folder"
@@ -56,13 +57,3 @@ class Network:
         """
         values = self._session.run(None, {name: inputs[name] for name in INPUTS})
         return dict(zip(self._names, values, strict=True))
-
-
-def _load_scorers(folder: Path) -> Scorers:
-    # Weights of before version 2 hold the scorer of dependency relations only.
-    first = folder / "relations.npz"
-    if not (folder / "scorers.npz").exists() and first.exists():
-        with np.load(first) as arrays:
-            return Scorers({"deprel_weight": arrays["weight"].T, "deprel_bias": arrays["bias"]})
-    with np.load(folder / "scorers.npz") as arrays:
-        return Scorers(dict(arrays))

@@ -19,9 +19,7 @@ class Scorers:
     """
 
     def __init__(self, arrays: Mapping[str, Array]) -> None:
-        self._arrays = {
-            name: np.ascontiguousarray(_upright(name, arrays), dtype=np.float32) for name in arrays
-        }
+        self._arrays = {name: np.ascontiguousarray(array, dtype=np.float32) for name, array in arrays.items()}
 
     def __getitem__(self, name: str) -> Array:
         """A table or weight by its name."""
@@ -41,13 +39,6 @@ class Scorers:
         return _paired(
             subject, other, pairs, self["relation_weight"][:, labels], self["relation_bias"][labels]
         )
-
-
-def _upright(name: str, arrays: Mapping[str, Array]) -> Array:
-    """A weight with its labels as columns, also where it was saved as a linear layer has it."""
-    array, bias = arrays[name], arrays.get(name.removesuffix("weight") + "bias")
-    turned = name.endswith("_weight") and bias is not None and array.shape[1] != len(bias)
-    return array.T if turned else array
 
 
 def _paired(left: Array, right: Array, pairs: tuple[Array, Array], weight: Array, bias: Array) -> Array:

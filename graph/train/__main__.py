@@ -10,13 +10,7 @@ import logging
 import sys
 from pathlib import Path
 
-from graph.read.analysis import Analyzer
-from graph.read.component import WEIGHTS
-from graph.read.labels import Labels
-from graph.read.lemma import load_lexicon
-from graph.read.network import Network
-from graph.read.pieces import Pieces
-from graph.train.score import score_reader
+from graph.train.score.command import add_arguments, score
 
 
 def main() -> None:
@@ -33,6 +27,10 @@ def main() -> None:
     fit.add_argument("--output", type=Path, required=True, help="folder for checkpoints")
     fit.add_argument("--minutes", type=float, default=60.0, help="wall time of the training")
     fit.add_argument("--threads", type=int, default=2)
+    fit.add_argument(
+        "--encoder-rate", type=float, default=1.5e-4, help="highest learning rate of the encoder"
+    )
+    fit.add_argument("--head-rate", type=float, default=1e-3, help="highest learning rate of the heads")
     fit.add_argument("--bf16", action="store_true", help="bfloat16: on GPUs, and processors with AMX")
     fit.add_argument("--start", type=Path, help="output of another training, whose weights to begin with")
     fit.add_argument(
@@ -46,14 +44,11 @@ def main() -> None:
     out.add_argument("--float", action="store_true", help="leave the weights in float32")
     out.set_defaults(run=_export)
     mark = steps.add_parser("score", help="print the scores on the development sets")
-    mark.add_argument("data", type=Path)
-    mark.add_argument("--weights", type=Path, default=WEIGHTS)
-    mark.add_argument("--threads", type=int, default=2)
-    mark.add_argument("--limit", type=int, help="so many documents of each corpus only")
-    mark.set_defaults(run=_score)
+    add_arguments(mark)
+    mark.set_defaults(run=score)
     arguments = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
-    arguments.run(arguments)
+    sys.exit(arguments.run(arguments))
 
 
 def _fit(arguments: argparse.Namespace) -> None:
@@ -70,7 +65,12 @@ def _fit(arguments: argparse.Namespace) -> None:
         start=arguments.start,
         encoder=arguments.encoder,
         output=arguments.output,
-        schedule=Schedule(minutes=arguments.minutes, bf16=arguments.bf16),
+        schedule=Schedule(
+            minutes=arguments.minutes,
+            encoder_rate=arguments.encoder_rate,
+            head_rate=arguments.head_rate,
+            bf16=arguments.bf16,
+        ),
     )
 
 
@@ -83,16 +83,6 @@ def _export(arguments: argparse.Namespace) -> None:
         arguments.output,
         quantise=not arguments.float,
     )
-
-
-def _score(arguments: argparse.Namespace) -> None:
-    analyze = Analyzer(
-        Network(arguments.weights, threads=arguments.threads),
-        Pieces(arguments.weights / "tokenizer.json"),
-        Labels.load(arguments.weights / "labels.json"),
-        load_lexicon(arguments.weights / "lemmas.tsv"),
-    )
-    sys.stdout.write(score_reader(analyze, arguments.data, limit=arguments.limit).table() + "\n")
 
 
 if __name__ == "__main__":

@@ -12,11 +12,12 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
-from spacy.lang.en import English
+import spacy
 
-from graph.read.features import UNKNOWN_SPACE
 from graph.read.lemma import lemma_script
+from graph.read.tokenizer import make_tokenizer
 from graph.train.example import Attributions, Frame, Mention, NameRelations, Tree
+from graph.train.gaps import guess_spaces
 from graph.train.kinds import cue_words, fine_kinds
 
 UNKNOWN_NAME = "?"
@@ -219,7 +220,7 @@ def read_names(path: Path) -> Iterator[Document]:
         tags = name_tags(len(words), [span[:3] for span in spans])
         sentence = Sentence(
             words=words,
-            spaces=[UNKNOWN_SPACE] * len(words),
+            spaces=guess_spaces(words),
             new_paragraph=True,
             names=tags,
             kinds=name_kinds(words, tags, spans),
@@ -233,7 +234,7 @@ def read_polnear(path: Path, silver: Path | None = None) -> Iterator[Document]:
     An article is cut into its silver sentences; without them it is one long sentence whose borders
     are not to be learned.
     """
-    tokenizer = English().tokenizer
+    tokenizer = make_tokenizer(spacy.blank("en"))
     records = {record["id"]: record for record in read_jsonl(silver)} if silver else {}
     for record in read_jsonl(path):
         text = record["text"]

@@ -15,13 +15,6 @@ def test_temperatures_are_read_and_default_to_one(tmp_path: Path) -> None:
     assert Temperatures.load(path) == Temperatures(names=1.3)
 
 
-def test_a_weight_may_be_saved_either_way_up() -> None:
-    weight, bias = np.arange(6.0).reshape(2, 3), np.zeros(3)
-    upright = Scorers({"role_weight": weight, "role_bias": bias})
-    turned = Scorers({"role_weight": weight.T, "role_bias": bias})
-    assert (upright["role_weight"] == turned["role_weight"]).all()
-
-
 def test_pairs_are_scored_in_blocks_as_at_once() -> None:
     rng = np.random.default_rng(1)
     left, right = rng.normal(size=(2, 30, 6)).astype(np.float32)

@@ -58,7 +58,7 @@ def test_each_sentence_is_a_single_rooted_tree(doc: Doc) -> None:
 
 def test_names(doc: Doc) -> None:
     names = {(ent.text, ent.label_) for ent in doc.ents}
-    assert ("Lisbon", "LOC") in names
+    assert ("Lisbon", "GPE") in names
     assert any("Berg" in text and label == "PERSON" for text, label in names)
     assert len(doc._.name_scores) == len(doc.ents)
     assert all(0 < score <= 1 for score in doc._.name_scores)
@@ -128,9 +128,10 @@ def test_any_text_is_read(nlp: Language, text: str) -> None:
 
 
 def test_a_text_longer_than_a_window(nlp: Language) -> None:
-    doc = nlp("The minister left. " * 300)
-    assert len(list(doc.sents)) == 300
-    assert {sent.root.lemma_ for sent in doc.sents} == {"leave"}
+    doc = nlp("The minister left the meeting at noon.\n\n" * 300)
+    sentences = [sent for sent in doc.sents if not sent[0].is_space]
+    assert len(sentences) == 300
+    assert {sent.root.lemma_ for sent in sentences} == {"leave"}
 
 
 def test_a_sentence_longer_than_a_window(nlp: Language) -> None:

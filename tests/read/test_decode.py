@@ -3,6 +3,7 @@
 import itertools
 
 import numpy as np
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
@@ -68,12 +69,12 @@ def test_names_do_not_leave_their_sentence() -> None:
     assert all(not (begin < 1 < end) for begin, end, *_ in apart)
 
 
-@settings(deadline=None, max_examples=80)
-@given(
-    arrays(np.float64, st.tuples(st.integers(1, 9), st.just(len(NAME_TAGS))), elements=st.floats(-9, 9)),
-    st.integers(0, 8),
-)
-def test_names_are_those_of_the_best_allowed_path(scores: np.ndarray, border: int) -> None:
+@pytest.mark.parametrize("seed", range(80))
+def test_names_are_those_of_the_best_allowed_path(seed: int) -> None:
+    # Drawn evenly: paths that score the same to the last digits would be equally right.
+    rng = np.random.default_rng(seed)
+    scores = rng.normal(size=(int(rng.integers(1, 10)), len(NAME_TAGS)), scale=3.0)
+    border = int(rng.integers(0, 9))
     size = len(NAME_TAGS)
     moves, start, end = np.full((size, size), -1e9), np.full(size, -1e9), np.full(size, -1e9)
     for here, left in enumerate(NAME_TAGS):

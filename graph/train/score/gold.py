@@ -12,7 +12,8 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
-from graph.train.score.texts import PARAGRAPH, Range, Text, build_text, guess_gaps
+from graph.train.gaps import guess_gaps
+from graph.train.score.texts import PARAGRAPH, Range, Text, build_text
 
 # A publisher's standing note below the article, never annotated: no part of what was read by the annotators.
 _NOTE = re.compile(r"\n\s*(?:editor.s note|note to our readers?)\b", re.IGNORECASE)

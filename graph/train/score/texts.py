@@ -14,12 +14,9 @@ Cells = frozenset[int]
 """Places of single characters or words."""
 
 PARAGRAPH = "\n\n"
+
+
 # What stands close to the word before, or to the word after, where a corpus does not tell.
-_CLOSING = frozenset({*".,;:!?)]}%…”’", "...", "''", "n't", "N'T", "'", "’s", "'s"})
-_OPENING = frozenset({*"([{$£€#“‘", "``"})
-_CLITICS = frozenset({"'s", "'re", "'ve", "'ll", "'d", "'m", "’s", "’re", "’ve", "’ll", "’d", "’m"})
-
-
 class Ruler:
     """Turns offsets in a text into counts of the characters before them that are not white space."""
 
@@ -60,23 +57,3 @@ def build_text(words: Sequence[str], gaps: Sequence[str]) -> Text:
         place += size
     pieces = (piece for pair in zip(gaps, words, strict=True) for piece in pair)
     return Text(text="".join(pieces), words=tuple(ranges))
-
-
-def guess_gaps(words: Sequence[str]) -> list[str]:
-    r"""Guess where newspaper text has spaces, for corpora that give bare words.
-
-    >>> words = ["He", "said", ":", '"', "Mr", "Lee", "'s", "$", "5", '"', "."]
-    >>> build_text(words, guess_gaps(words)).text
-    'He said: "Mr Lee\'s $5".'
-    """
-    gaps: list[str] = []
-    inside = False
-    glue = True
-    for word in words:
-        close = word in _CLOSING or word.lower() in _CLITICS
-        opens = word in _OPENING
-        if word == '"':
-            close, opens, inside = inside, not inside, not inside
-        gaps.append("" if glue or close else " ")
-        glue = opens
-    return gaps
