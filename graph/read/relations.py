@@ -223,9 +223,10 @@ class RelationFinder:
         for begin in range(0, len(vectors), _PAIRS):
             part = slice(begin, begin + _PAIRS)
             np.add.at(total, entity[part], vectors[part].astype(np.float32))
+        # Known names may leave numbers out: an entity without words stays at nothing.
         words = np.zeros(len(total))
         np.add.at(words, entity, [end - begin for begin, end in self._spans])
-        return np.asarray(total / words[:, None], dtype=np.float32)
+        return np.asarray(total / np.maximum(words, 1.0)[:, None], dtype=np.float32)
 
     def _close_pairs(self, entity: Array, kinds: Array) -> tuple[Array, Array]:
         """Names (from, to), one pair for each pair of entities: the closest in the text."""
