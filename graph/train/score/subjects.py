@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 
 from graph.read.analysis import Analyzer
 from graph.read.component import WEIGHTS
-from graph.read.features import UNKNOWN_SPACE
 from graph.read.load import load_reader
+from graph.train.gaps import guess_spaces
 from graph.train.score.found import Found, Tags
 from graph.train.score.gold import Passage, Treebank
 from graph.train.score.observe import observe, token_tags
@@ -95,7 +95,7 @@ class OurReader:
         found = self._analyze(
             passage.words,
             [place == 0 for place in range(len(passage.words))],
-            [UNKNOWN_SPACE] * len(passage.words),
+            guess_spaces(passage.words),
             [place in starts for place in range(len(passage.words))],
             names=names,
         )
