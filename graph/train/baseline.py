@@ -42,13 +42,9 @@ _DECAY_FROM = 0.4
 _FIRST_BATCH, _LAST_BATCH, _BATCH_GROWTH = 100.0, 1000.0, 1.001
 _LOG_SECONDS = 30.0
 
-# Marks of the corpora for what they do not tell.
+# The mark of the corpora for what they do not tell.
 _UNKNOWN_NAME = "?"
-_UNKNOWN_SPACE = 2
 _PARAGRAPH = "\n\n"
-# What stands close to the word before, or to the word after, where a corpus does not tell.
-_CLOSING = frozenset({*".,;:!?)]}%…”’", "''", "n't"})
-_OPENING = frozenset({*"([{$£€#“‘", "``"})
 
 _WIDTH = 96
 _ENCODER = {
@@ -174,10 +170,7 @@ def labelled_doc(sentences: list[Sentence], vocab: Vocab) -> Doc:
             words.append(_PARAGRAPH)
             names.append("O")
         offset = len(words)
-        before += [
-            _space_before(sentence.words, place) if space == _UNKNOWN_SPACE else bool(space)
-            for place, space in enumerate(sentence.spaces)
-        ]
+        before += map(bool, sentence.spaces)
         words += sentence.words
         tree = sentence.tree
         if tree:
@@ -249,14 +242,6 @@ def _iob(tags: list[str]) -> list[str]:
     return [
         "" if tag == _UNKNOWN_NAME else tag if tag == "O" else f"{first[tag[0]]}-{tag[2:]}" for tag in tags
     ]
-
-
-def _space_before(words: list[str], place: int) -> bool:
-    """Guess whether a space stands before a word of a corpus that does not tell."""
-    word = words[place]
-    if word in _CLOSING or (word[0] in "'’" and len(word) > 1):
-        return False
-    return place == 0 or words[place - 1] not in _OPENING
 
 
 def _rounded(losses: dict[str, float]) -> dict[str, int]:

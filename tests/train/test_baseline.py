@@ -13,6 +13,7 @@ from spacy.vocab import Vocab
 
 from graph.train.baseline import fit, labelled_doc, syntax_pipeline, train_baseline
 from graph.train.corpora import Sentence, read_treebank
+from graph.train.gaps import guess_spaces
 
 TREE = """1\tRain\train\tNOUN\tNN\tNumber=Sing\t2\tnsubj\t_\t_
 2\tfell\tfall\tVERB\tVBD\tTense=Past\t0\troot\t_\tSpaceAfter=No
@@ -88,7 +89,7 @@ def test_a_text_has_its_spaces_and_paragraphs(rain: Sentence) -> None:
 
 def test_unknown_spaces_are_guessed() -> None:
     words = ["“", "I", "do", "n't", "(", "yet", ")", "know", "Ada", "'s", "plan", ",", "”", "Bo", "said", "."]
-    doc = labelled_doc([Sentence(words=words, spaces=[2] * len(words))], Vocab())
+    doc = labelled_doc([Sentence(words=words, spaces=guess_spaces(words))], Vocab())
     assert doc.text == "“I don't (yet) know Ada's plan,” Bo said."
 
 
