@@ -6,6 +6,7 @@ Articles stream through the reader a few at a time; only their text and mentions
 resolved.
 """
 
+import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
@@ -142,7 +143,13 @@ def open_reader(settings: Settings) -> "Language":
     # Imported here: spaCy takes two seconds to load, and a run without a readable article has no use for it.
     from graph.read import load_reader
 
-    return load_reader(spacy_model=settings.spacy_model, threads=settings.threads or 1)
+    return load_reader(spacy_model=settings.spacy_model, threads=settings.threads or _processors())
+
+
+def _processors() -> int:
+    """Count the processors that this process may use; more than four would wait for the rest of the work."""
+    known = os.sched_getaffinity(0) if hasattr(os, "sched_getaffinity") else range(os.cpu_count() or 1)
+    return min(4, len(known))
 
 
 def name_reader(nlp: "Language") -> str:

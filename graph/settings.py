@@ -22,7 +22,7 @@ class Settings:
         batch: Articles that are read together.
         shown: Number of entities and events that a summary names.
         spacy_model: Name or path of an installed spaCy pipeline that reads in place of the shipped reader.
-        threads: Processor threads of the shipped reader; None leaves the choice to it.
+        threads: Processor threads of the shipped reader; None for as many as there are, up to four.
     """
 
     base: str

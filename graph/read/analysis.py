@@ -1,11 +1,15 @@
 """Words to linguistic labels: windows through the network, sentences through the decoders. No spaCy here."""
 
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+from threadpoolctl import ThreadpoolController
 
 from graph.read.attribution import Attribution
 from graph.read.calibration import Temperatures
@@ -97,11 +101,22 @@ class _Text:
     spaces: Sequence[int]
     starts: Sequence[bool] | None
     names: Sequence[KnownName] | None
+    sizes: Sequence[int]
     result: Analysis
     chains: ChainBuilder
     relations: RelationFinder
+    ahead: deque["_Window"] = field(default_factory=deque)
     tag_scores: list[Array] = field(default_factory=list)
     arc_scores: list[Array] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """Words `begin` to `end`, and a call that gives (or waits for) their scores."""
+
+    begin: int
+    end: int
+    scores: Callable[[], dict[str, Array]]
 
 
 class Analyzer:
@@ -114,6 +129,7 @@ class Analyzer:
         lexicon: Lemmas of known words.
         rolesets: Names of the senses of predicates.
         temperatures: Make the confidences honest.
+        threads: Windows of a text that are scored at the same time.
     """
 
     def __init__(
@@ -124,8 +140,13 @@ class Analyzer:
         lexicon: Lexicon,
         rolesets: Rolesets | None = None,
         temperatures: Temperatures | None = None,
+        *,
+        threads: int = 1,
     ) -> None:
         self._network = network
+        self._threads = threads
+        self._blas = ThreadpoolController()
+        self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
         self._pieces = pieces
         self._labels = labels
         self._lexicon = lexicon
@@ -143,12 +164,13 @@ class Analyzer:
             ReaderError: If the weights are missing or damaged.
         """
         return cls(
-            Network(folder, threads=threads),
+            Network(folder),
             Pieces(folder / "tokenizer.json"),
             Labels.load(folder / "labels.json"),
             load_lexicon(folder / "lemmas.tsv"),
             load_rolesets(folder / "rolesets.tsv"),
             Temperatures.load(folder / "calibration.json"),
+            threads=threads,
         )
 
     def __call__(
@@ -169,29 +191,71 @@ class Analyzer:
             starts: Sentence starts, where they are known.
             names: Names, where they are known (to measure relations without the errors of names).
         """
+        return self.start(words, breaks, spaces, starts, names=names)()
+
+    def start(
+        self,
+        words: Sequence[str],
+        breaks: Sequence[bool],
+        spaces: Sequence[int],
+        starts: Sequence[bool] | None = None,
+        *,
+        names: Sequence[KnownName] | None = None,
+    ) -> Callable[[], Analysis]:
+        """Have the first windows of a text scored by threads; the call that is returned does the rest.
+
+        Args: see `__call__`.
+        """
         scorers = self._network.scorers
         chains = ChainBuilder(
             self._labels, scorers,
             mention_temperature=self._heat.mention, link_temperature=self._heat.coref,
         )  # fmt: skip
         relations = RelationFinder(self._labels, scorers, temperature=self._heat.relation)
-        text = _Text(words, breaks, spaces, starts, names, Analysis(), chains, relations)
         sizes = [len(self._pieces.of(word)) for word in words]
-        begin = 0
-        while begin < len(words):
-            begin = self._window(text, begin, window_end(begin, sizes, breaks))
-        result = text.result
-        if text.tag_scores:
-            result.tag_scores = np.concatenate(text.tag_scores)
-            result.arc_scores = np.concatenate(text.arc_scores)
-        result.chains = chains.chains()
-        result.relations = relations.relations(result.chains, result.heads)
+        text = _Text(words, breaks, spaces, starts, names, sizes, Analysis(), chains, relations)
+        self._look_ahead(text, 0)
+        return partial(self._finish, text)
+
+    def _finish(self, text: _Text) -> Analysis:
+        # NumPy's own threads would wake for every small product, and take the processors from the windows.
+        with self._blas.limit(limits=1, user_api="blas"):
+            begin = 0
+            while begin < len(text.words):
+                self._look_ahead(text, begin)
+                begin = self._window(text, text.ahead.popleft())
+            result = text.result
+            if text.tag_scores:
+                result.tag_scores = np.concatenate(text.tag_scores)
+                result.arc_scores = np.concatenate(text.arc_scores)
+            result.chains = text.chains.chains()
+            result.relations = text.relations.relations(result.chains, result.heads)
         return result
 
-    def _window(self, text: _Text, begin: int, end: int) -> int:
-        """Read one window; return where the next one begins."""
+    def _look_ahead(self, text: _Text, begin: int) -> None:
+        """Have windows scored from a word on: the first, and those after it whose begin is known by now.
+
+        Where a window ends with a paragraph, all of it will be kept, and so the next one begins there.
+        """
+        ahead, count = text.ahead, len(text.words)
+        place = ahead[-1].end if ahead else begin
+        # One more than there are threads: they shall work while this one decodes.
+        while len(ahead) <= self._threads and place < count and (not ahead or text.breaks[place]):
+            end = window_end(place, text.sizes, text.breaks)
+            ahead.append(_Window(place, end, self._score(text, slice(place, end))))
+            place = end
+
+    def _score(self, text: _Text, part: slice) -> Callable[[], dict[str, Array]]:
+        inputs = self._pieces.inputs(text.words[part], text.breaks[part], text.spaces[part])
+        return (
+            self._pool.submit(self._network, inputs).result if self._pool else partial(self._network, inputs)
+        )
+
+    def _window(self, text: _Text, window: _Window) -> int:
+        """Decode one window; return where the next one begins."""
+        begin, end = window.begin, window.end
         words, breaks = text.words[begin:end], text.breaks[begin:end]
-        scores = self._network(self._pieces.inputs(words, breaks, text.spaces[begin:end]))
+        scores = window.scores()
         starts = (
             decode_sentences(scores["starts"], breaks)
             if text.starts is None

@@ -1,6 +1,7 @@
 """The reader as a spaCy component."""
 
-from collections.abc import Iterable
+from collections import deque
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -32,7 +33,7 @@ class ReaderComponent:
     Args:
         name: Name in the pipeline.
         weights: Folder of the trained files.
-        threads: Threads of one run of the network.
+        threads: Windows of a text that are scored at the same time; they change no answer.
     """
 
     def __init__(self, name: str, *, weights: Path = WEIGHTS, threads: int = 1) -> None:
@@ -47,18 +48,31 @@ class ReaderComponent:
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document; white-space tokens hang on the word before them."""
+        return self._start(doc)()
+
+    def _start(self, doc: Doc) -> Callable[[], Doc]:
         places = np.flatnonzero(doc.to_array(IS_SPACE) == 0).tolist() if len(doc) else []
-        if places:
-            words, breaks, spaces = _words(doc, places)
-            _annotate(doc, places, self._analyzer(words, breaks, spaces))
-        elif len(doc):
-            _blank(doc)
-        return doc
+        analysis = self._analyzer.start(*_words(doc, places)) if places else None
+
+        def finish() -> Doc:
+            if analysis is not None:
+                _annotate(doc, places, analysis())
+            elif len(doc):
+                _blank(doc)
+            return doc
+
+        return finish
 
     def pipe(self, docs: Iterable[Doc], *, batch_size: int = 1) -> Iterable[Doc]:  # noqa: ARG002
         """Analyse a stream: the same answers as one by one, whatever the batch."""
+        started: deque[Callable[[], Doc]] = deque()
         for doc in docs:
-            yield self(doc)
+            # The threads begin with this document while the one before it is decoded.
+            started.append(self._start(doc))
+            if len(started) > 1:
+                yield started.popleft()()
+        while started:
+            yield started.popleft()()
 
     def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
         """Copy the trained files."""

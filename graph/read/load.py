@@ -9,7 +9,7 @@ from graph import __version__
 from graph.errors import ReaderError
 from graph.read.component import WEIGHTS
 from graph.read.extensions import declare_extensions
-from graph.read.tokenizer import make_tokenizer
+from graph.read.tokenizer import TOKENIZER
 
 # spaCy refuses texts over a million characters for its own parser's sake; ours works in windows.
 _LONGEST = 50_000_000
@@ -22,7 +22,7 @@ def load_reader(*, spacy_model: str | None = None, weights: Path = WEIGHTS, thre
         spacy_model: Name or folder of an installed spaCy pipeline to use instead; it must give tags, lemmas,
             a tree and names.
         weights: Folder of trained files.
-        threads: Threads of one run of the network.
+        threads: Windows of a text that are scored at the same time; they change no answer.
 
     Raises:
         ReaderError: If weights or pipeline are missing, or the pipeline lacks what extraction needs.
@@ -30,9 +30,12 @@ def load_reader(*, spacy_model: str | None = None, weights: Path = WEIGHTS, thre
     declare_extensions()
     if spacy_model is not None:
         return _load_foreign(spacy_model)
-    nlp = spacy.blank("en", meta={"name": "newsgraph_reader", "version": __version__})
+    nlp = spacy.blank(
+        "en",
+        config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}},
+        meta={"name": "newsgraph_reader", "version": __version__},
+    )
     nlp.max_length = _LONGEST
-    nlp.tokenizer = make_tokenizer(nlp)
     nlp.add_pipe("newsgraph_reader", config={"weights": str(weights), "threads": threads})
     return nlp
 

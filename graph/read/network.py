@@ -20,7 +20,6 @@ class Network:
 
     Args:
         folder: Holds `reader.onnx` and `scorers.npz`.
-        threads: Threads of one run; more pay only on long windows.
 
     Attributes:
         scorers: The scorers of pairs.
@@ -29,13 +28,12 @@ class Network:
         ReaderError: If the files are missing or damaged.
     """
 
-    def __init__(self, folder: Path, *, threads: int = 1) -> None:
+    def __init__(self, folder: Path) -> None:
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = threads
+        # Windows are too small to be shared out: several are run at a time instead.
+        options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
         options.log_severity_level = 3
-        # Spinning threads collapse beside any other busy process.
-        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         path = folder / "reader.onnx"
         try:
             self._session = onnxruntime.InferenceSession(

@@ -6,7 +6,7 @@ beyond white space (does "Inc." end the sentence?) is left alone: a rule sees on
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.attrs import ORTH
 from spacy.lang.char_classes import (
@@ -21,7 +21,10 @@ from spacy.lang.en import English
 from spacy.lang.tokenizer_exceptions import emoticons
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
+
+TOKENIZER = "newsgraph_tokenizer"
+"""Name of the tokenizer in the configuration of a pipeline."""
 
 # Both treebanks keep a bound prefix and its stem one word ("non-profit", "re-elected") and split every other
 # compound at its hyphens ("US - based", "al - Qaeda", "vice - president", "self - made"). These are the
@@ -81,6 +84,12 @@ _TOKEN_MATCH = re.compile(
     r"|[A-Za-z]-{3,}[a-z]*"  # a word that is not fit to print
     r")\Z"
 )
+
+
+@registry.tokenizers(TOKENIZER)  # type: ignore[untyped-decorator]
+def create_tokenizer() -> Callable[[Language], Tokenizer]:
+    """Give `make_tokenizer` to a pipeline's configuration: `{"@tokenizers": "newsgraph_tokenizer"}`."""
+    return make_tokenizer
 
 
 def make_tokenizer(nlp: Language) -> Tokenizer:

@@ -133,6 +133,8 @@ def read_redocred(path: Path) -> Iterator[Document]:
                 new_paragraph=begin == 0,
                 names=tags[begin:end],
                 kinds=kinds[begin:end],
+                # Split by machine, at many an abbreviation: not to be learned from.
+                sent_known=False,
             )
             for begin, end in record["sents"]
         ]

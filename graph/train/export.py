@@ -7,6 +7,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import numpy as np
+import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
@@ -37,7 +38,8 @@ class _OneWindow(nn.Module):
             None,
         )
         scores = self.reader(batch)
-        return [scores[name].squeeze(0) for name in Reader.OUTPUTS]
+        # Not squeezed: that would become a branch for each output.
+        return [scores[name].flatten(0, 1) for name in Reader.OUTPUTS]
 
 
 def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = True) -> None:
@@ -59,7 +61,7 @@ def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = 
     axes |= {name: {0: f"rows_{name}"} for name in Reader.OUTPUTS}
     with TemporaryDirectory() as folder, warnings.catch_warnings():
         warnings.simplefilter("ignore")
-        plain = Path(folder) / "plain.onnx"
+        plain, small = Path(folder) / "plain.onnx", Path(folder) / "small.onnx"
         torch.onnx.export(
             _OneWindow(reader).eval(),
             example,
@@ -73,20 +75,27 @@ def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = 
         if quantise:
             quantize_dynamic(
                 plain,
-                output / "reader.onnx",
+                small,
                 per_channel=True,
                 reduce_range=True,
                 weight_type=QuantType.QInt8,
                 op_types_to_quantize=["MatMul", "Gemm", "Gather"],
             )
-        else:
-            shutil.copyfile(plain, output / "reader.onnx")
+        _optimise(small if quantise else plain, output / "reader.onnx")
     arrays: dict[str, Any] = {name: _half(value) for name, value in _scorers(reader).items()}
     np.savez(output / "scorers.npz", **arrays)
     labels.save(output / "labels.json")
     for name in ("lemmas.tsv", "rolesets.tsv"):
         shutil.copyfile(checkpoint / name, output / name)
     shutil.copyfile(tokenizer, output / "tokenizer.json")
+
+
+def _optimise(source: Path, target: Path) -> None:
+    """Fuse operators once and for all: a reader then starts without doing so; no processor is preferred."""
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    options.optimized_model_filepath = str(target)
+    onnxruntime.InferenceSession(str(source), sess_options=options, providers=["CPUExecutionProvider"])
 
 
 def _scorers(reader: Reader) -> dict[str, Tensor]:

@@ -15,7 +15,7 @@ WEIGHTS = {
     "upos": 0.5, "xpos": 0.5, "feats": 0.3, "lemma": 0.3, "starts": 1.0, "arcs": 1.0, "deprel": 0.7,
     "names": 1.0, "kinds": 0.3, "values": 0.5,
     "source": 0.7, "cue": 0.7, "content": 1.0, "link_source": 0.3, "link_cue": 0.3,
-    "sense": 0.7, "roles": 0.5, "argument_spans": 0.3,
+    "sense": 0.7, "roles": 0.7, "argument_spans": 0.4,
     "mention": 0.5, "mention_spans": 0.2, "coref": 0.5, "relations": 1.0,
 }  # fmt: skip
 # Most mentions refer to nothing before them; without this the links that exist are too rarely made.

@@ -76,14 +76,14 @@ def training_streams(data: Path, *, permissive: bool = False) -> list[Stream]:
     else:
         names += wikineural_parts(data)[0]
     streams = [
-        Stream(name="ewt", documents=ewt, share=0.27),
-        Stream(name="gum", documents=gum, share=0.25, longest=6),
+        Stream(name="ewt", documents=ewt, share=0.28),
+        Stream(name="gum", documents=gum, share=0.22, longest=6),
         Stream(name="names", documents=names, share=0.10, packed=True),
-        Stream(name="related", documents=related, share=0.07),
+        Stream(name="related", documents=related, share=0.08),
         Stream(
             name="redocred",
             documents=redocred_parts(data / "relations/redocred.jsonl.gz")[0],
-            share=0.12,
+            share=0.10,
             longest=4,
         ),
     ]
@@ -91,7 +91,7 @@ def training_streams(data: Path, *, permissive: bool = False) -> list[Stream]:
         said = read_polnear(
             data / "attribution/polnear-train.jsonl.gz", data / "silver/polnear-train.jsonl.gz"
         )
-        streams.append(Stream(name="said", documents=list(said), share=0.19))
+        streams.append(Stream(name="said", documents=list(said), share=0.22))
     return streams
 
 

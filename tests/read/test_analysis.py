@@ -1,6 +1,7 @@
 """All heads together on a network of hand-made tables: whatever the scores, the answers hold together."""
 
 import itertools
+import time
 import weakref
 from pathlib import Path
 
@@ -104,6 +105,25 @@ def test_no_window_is_kept_in_memory(tmp_path: Path) -> None:
     read(Analyzer(network, fake_pieces(tmp_path), LABELS, {}), ["word"] * 2000)
     assert network.windows > 20
     assert not any(item() is not None for item in alive)
+
+
+@pytest.mark.parametrize("every", [7, 40, 90, 10_000])
+def test_windows_scored_ahead_change_nothing(tmp_path: Path, every: int) -> None:
+    class Slow(FakeNetwork):
+        def __call__(self, inputs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
+            result = super().__call__(inputs)
+            time.sleep(0.01 * (self.windows % 3))
+            return result
+
+    words = [f"w{number * 37 % 101}" for number in range(700)]
+    one, three = (
+        read(Analyzer(Slow(), fake_pieces(tmp_path), LABELS, {}, threads=threads), words, every)
+        for threads in (1, 3)
+    )
+    assert three.heads == one.heads
+    assert three.frames == one.frames
+    assert three.chains == one.chains
+    assert three.relations == one.relations
 
 
 def test_known_names_are_taken_and_their_entities_related(analyze: Analyzer) -> None:

@@ -102,8 +102,9 @@ def test_the_batch_changes_nothing(nlp: Language) -> None:
         assert [facts(doc) for doc in nlp.pipe(texts, batch_size=size)] == alone
 
 
-def test_the_number_of_threads_changes_nothing(doc: Doc) -> None:
-    assert facts(load_reader(threads=2)(TEXT)) == facts(doc)
+def test_the_number_of_threads_changes_nothing(nlp: Language) -> None:
+    text = "\n\n".join([TEXT, TEXT.replace("\n", " ") * 4] * 5)
+    assert facts(load_reader(threads=3)(text)) == facts(nlp(text))
 
 
 @pytest.mark.parametrize(

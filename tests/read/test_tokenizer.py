@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from spacy.lang.en import English
 from spacy.tokenizer import Tokenizer
 
-from graph.read.tokenizer import make_tokenizer
+from graph.read.tokenizer import TOKENIZER, make_tokenizer
 
 
 @pytest.fixture(scope="module")
@@ -89,8 +89,7 @@ def test_words_do_not_depend_on_what_was_read_before(tokenizer: Tokenizer) -> No
 
 
 def test_saved_and_loaded_with_the_pipeline(tmp_path: Path) -> None:
-    nlp = spacy.blank("en")
-    nlp.tokenizer = make_tokenizer(nlp)
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": TOKENIZER}}})
     nlp.to_disk(tmp_path)
     loaded = spacy.load(tmp_path)
     text = "Non-profits: 555-0199, $3M—didn't “Ek,”he #VoteNow (5 to 8), U.S.-led 1990's a.k.a. 3M."

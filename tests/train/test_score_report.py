@@ -114,8 +114,10 @@ def test_racers_take_turns_and_read_the_same(monkeypatch: pytest.MonkeyPatch) ->
         calls.append(name)
         return 6
 
-    result = race(lambda text: reader(f"a{text}"), lambda text: reader(f"b{text}"), ["1", "2"], rounds=2)
-    # Warm-up, then two rounds: who is first changes with the article and with the round.
+    result = race(
+        lambda block: reader(f"a{block[0]}"), lambda block: reader(f"b{block[0]}"), [["1"], ["2"]], rounds=2
+    )
+    # Warm-up, then two rounds: who is first changes with the block and with the round.
     assert calls == ["a1", "b1", "a1", "b1", "b2", "a2", "b1", "a1", "a2", "b2"]
     assert (result.ours, result.baseline, result.ratio) == (6.0, 6.0, 1.0)
 
