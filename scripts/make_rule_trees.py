@@ -1,7 +1,7 @@
 """Parse the example sentence of every rule into `tests/extract/examples.conllu`.
 
-`python -m scripts.make_rule_trees` is to be run when rules were added; the tests then need no reader. With `--all`,
-trees that are there already are made anew, as after the reader was trained.
+To be run when rules were added; the tests then need no reader. With `--all`, trees that are there already are
+made anew, as after the reader was trained: `python -m scripts.make_rule_trees`.
 """
 
 import sys
