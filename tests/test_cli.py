@@ -24,7 +24,7 @@ from graph.settings import Settings
 from tests.conftest import ROOT, make_small_reader
 from tests.test_build import STORY, bad_files, names_only
 
-COMMANDS = ("build", "extract", "query", "export", "validate")
+COMMANDS = ("build", "extract", "query", "export", "validate", "evaluate")
 SLOWEST_HELP = 0.5
 """Seconds of processor time: wall-clock time says more of what else the machine does."""
 
@@ -358,3 +358,47 @@ def test_ctrl_c_is_quiet(newsgraph: Callable[..., Ended], monkeypatch: pytest.Mo
         ended = newsgraph(command, "story.txt")
         assert (ended.code, ended.out) == (130, "")
     assert not Path("output").exists()
+
+
+@pytest.fixture
+def annotated(tmp_path: Path) -> Path:
+    """A folder with the annotation of the story, as somebody might write it by hand."""
+    folder = tmp_path / "gold"
+    folder.mkdir()
+    words = {"article": "../story.txt", "entities": [{"name": STORY.split()[0], "kind": "Person"}]}
+    (folder / "story.json").write_text(json.dumps(words), encoding="utf-8")
+    return folder
+
+
+def test_evaluate_prints_scores_and_writes_what_is_asked_for(
+    newsgraph: Callable[..., Ended], annotated: Path, tmp_path: Path
+) -> None:
+    ended = newsgraph("evaluate", "gold", "--json", "scores.json", "--html", "errors.html", "--show", "names")
+    assert ended.code == 0
+    assert "development (1 article)" in ended.out
+    assert "story: names" in ended.out
+    scores = json.loads((tmp_path / "scores.json").read_text("utf-8"))
+    assert scores["scores"]["development"]["names"]["expected"] == 1
+    assert "</html>" in (tmp_path / "errors.html").read_text("utf-8")
+    assert "baseline" in newsgraph("evaluate", "gold", "--baseline", "scores.json").out
+
+
+def test_evaluate_scores_one_annotator_against_another(
+    newsgraph: Callable[..., Ended], annotated: Path
+) -> None:
+    ended = newsgraph("evaluate", "gold", "--against", str(annotated))
+    assert ended.code == 0
+    assert [line.split()[1:4] for line in ended.out.splitlines() if line.split()[0] == "names"] == [
+        ["1.000", "1.000", "1.000"]
+    ]
+
+
+def test_evaluate_says_what_is_wrong(newsgraph: Callable[..., Ended], annotated: Path) -> None:
+    (annotated / "story.json").write_text('{"article": "elsewhere"}', encoding="utf-8")
+    ended = newsgraph("evaluate", "gold")
+    assert ended.code == 1
+    assert "elsewhere" in ended.err
+    (annotated / "story.json").write_text("[]", encoding="utf-8")
+    ended = newsgraph("evaluate", "gold")
+    assert ended.code == 1
+    assert "story.json: is no gold annotation" in ended.err

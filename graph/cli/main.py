@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from graph import __version__
-from graph.cli import build_commands, data_commands
+from graph.cli import build_commands, data_commands, evaluate_command
 from graph.cli.options import examples
 from graph.errors import NewsGraphError, OutputError, ValidationError
 
@@ -32,6 +32,7 @@ app = typer.Typer(
 )
 build_commands.register(app)
 data_commands.register(app)
+evaluate_command.register(app)
 
 
 def _version(wanted: bool) -> None:

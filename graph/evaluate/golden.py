@@ -1,6 +1,6 @@
 """How much of a hand-made expected graph the mentions of an article hold, layer by layer.
 
-The expected graphs are described in `tests/golden/README.md`. Everything is compared end to end: a role of an
+The format is described in `docs/evaluation.md`. Everything is compared end to end: a role of an
 event that was not found is a missed role. Precision of `numbers` is a lower bound, since not every number of
 an article is listed.
 """
@@ -31,7 +31,7 @@ def compare(
     Args:
         mentions: What was extracted.
         article: The article; offsets count its text.
-        expected: The parsed `expected.json`.
+        expected: The annotation, as `graph.evaluate.gold.laid_over` gives it.
 
     Returns:
         By layer: `names` (named entities), `entities` (with their kind), `aliases` (joined with the right

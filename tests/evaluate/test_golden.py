@@ -1,10 +1,12 @@
-import json
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from graph.errors import InputError
+from graph.evaluate.annotator import as_mentions
+from graph.evaluate.gold import laid_over, read_gold
 from graph.evaluate.golden import forbidden_entities, score
 from graph.evaluate.metrics import PRF
 from graph.ingest import read_articles
@@ -12,10 +14,15 @@ from graph.model.mentions import DocumentMentions, EventMention
 from graph.model.terms import EntityKind, EventType, Factuality, MentionForm, RelationType, Role, Stance
 from graph.model.text import Article, Span
 
-from .oracle import Golden, faultless, first
-
 ROOT = Path(__file__).parent.parent.parent
-CASES = sorted((ROOT / "tests" / "golden").glob("*/expected.json"))
+GOLD = read_gold(ROOT / "tests" / "gold")
+Golden = dict[str, Any]
+
+
+def first(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))
+
 
 TEXT = (
     "Police raided a mill in Oster on Monday, killing two men. The raid was illegal, Ada Marsh said. "
@@ -80,7 +87,7 @@ EXPECTED: Golden = {
         {"words": "two", "nth": 1, "min": 2, "max": 2, "unit": "people", "what": "men", "event": "killing"}
     ],
 }
-PERFECT = faultless(ARTICLE, EXPECTED)
+PERFECT = as_mentions(ARTICLE, EXPECTED)
 
 
 def scored(mentions: DocumentMentions) -> dict[str, PRF]:
@@ -94,15 +101,17 @@ def changed(mentions: DocumentMentions, index: int, **changes: object) -> Docume
 
 
 def test_faultless_mentions_of_every_golden_graph_score_one() -> None:
-    assert len(CASES) == 8
-    for case in CASES:
-        expected = json.loads(case.read_text("utf-8"))
-        (article,) = read_articles([ROOT / expected["article"]])
+    for gold in GOLD:
+        path = gold.path.parent / gold.article
+        if not path.is_file():
+            continue  # of a text that is not ours
+        (article,) = read_articles([path])
         assert not isinstance(article, InputError)
-        result = score(faultless(article, expected), article, expected)
+        expected = laid_over(gold, article.text)
+        result = score(as_mentions(article, expected), article, expected)
         assert {layer: (prf.precision, prf.recall) for layer, prf in result.items()} == dict.fromkeys(
             result, (1.0, 1.0)
-        ), case
+        ), gold.name
 
 
 def test_nothing_found_is_all_missed() -> None:

@@ -1,5 +1,6 @@
-"""Mentions that say exactly what an expected graph says: what a faultless extraction would give."""
+"""An annotation as if it had been extracted: what a faultless extraction would give, or a second reader."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from graph.evaluate.alignment import find_piece, find_words
@@ -27,15 +28,17 @@ from graph.model.terms import (
 )
 from graph.model.text import Article, Span
 
-Golden = dict[str, Any]
+Expected = Mapping[str, Any]
+_METHOD = "annotator"
 
 
-def first(text: str, words: str) -> Span:
-    start = text.index(words)
-    return Span(start, start + len(words))
+def as_mentions(article: Article, expected: Expected) -> DocumentMentions:
+    """Turn an annotation into mentions.
 
-
-def faultless(article: Article, expected: Golden) -> DocumentMentions:
+    Args:
+        article: The annotated article.
+        expected: The annotation, as `graph.evaluate.gold.laid_over` gives it.
+    """
     text = article.text
     entities, ids = _entities(text, expected)
     quantities = [_quantity(text, number, f"q{i}") for i, number in enumerate(expected["numbers"])]
@@ -47,7 +50,7 @@ def faultless(article: Article, expected: Golden) -> DocumentMentions:
             time = f"t{i}"
             times.append(
                 TimeMention(
-                    id=time, span=Span(i, i + 1), value=event["time"], grain=TimeGrain.DAY, method="x"
+                    id=time, span=Span(i, i + 1), value=event["time"], grain=TimeGrain.DAY, method=_METHOD
                 )
             )
         counted = [
@@ -72,12 +75,12 @@ def faultless(article: Article, expected: Golden) -> DocumentMentions:
                     quantities=tuple(counted),
                     factuality=Factuality(event["factuality"]),
                     confidence=1.0,
-                    method="x",
+                    method=_METHOD,
                 )
             )
     return DocumentMentions(
         article=article.id,
-        reader="oracle",
+        reader=_METHOD,
         sentences=(),
         entities=tuple(entities),
         times=tuple(times),
@@ -88,12 +91,12 @@ def faultless(article: Article, expected: Golden) -> DocumentMentions:
     )
 
 
-def _entities(text: str, expected: Golden) -> tuple[list[EntityMention], dict[str, str]]:
+def _entities(text: str, expected: Expected) -> tuple[list[EntityMention], dict[str, str]]:
     entities: list[EntityMention] = []
     ids: dict[str, str] = {}
     for i, entity in enumerate(expected["entities"]):
         for n, name in enumerate((entity["name"], *entity.get("aliases", ()))):
-            span = first(text, name)
+            span = _first(text, name)
             form = MentionForm(entity.get("form", "name")) if n == 0 else MentionForm.NOMINAL
             entities.append(
                 EntityMention(
@@ -104,14 +107,14 @@ def _entities(text: str, expected: Golden) -> tuple[list[EntityMention], dict[st
                     form=form,
                     chain=f"c{i}",
                     confidence=1.0,
-                    method="x",
+                    method=_METHOD,
                 )
             )
         ids[entity["name"]] = f"m{i}-0"
     return entities, ids
 
 
-def _quantity(text: str, number: Golden, name: str) -> QuantityMention:
+def _quantity(text: str, number: Expected, name: str) -> QuantityMention:
     return QuantityMention(
         id=name,
         span=find_words(text, number["words"], number["nth"]),
@@ -120,11 +123,11 @@ def _quantity(text: str, number: Golden, name: str) -> QuantityMention:
         unit=number["unit"],
         what=number["what"],
         approximate=number.get("approximate", False),
-        method="x",
+        method=_METHOD,
     )
 
 
-def _relation(relation: Golden, ids: dict[str, str], name: str) -> RelationMention:
+def _relation(relation: Expected, ids: dict[str, str], name: str) -> RelationMention:
     return RelationMention(
         id=name,
         subject=ids[relation["subject"]],
@@ -135,19 +138,24 @@ def _relation(relation: Golden, ids: dict[str, str], name: str) -> RelationMenti
         sentence=Span(0, 1),
         status=RelationStatus(relation["status"]),
         confidence=1.0,
-        method="x",
+        method=_METHOD,
     )
 
 
-def _claim(text: str, claim: Golden, ids: dict[str, str], name: str) -> ClaimMention:
+def _claim(text: str, claim: Expected, ids: dict[str, str], name: str) -> ClaimMention:
     return ClaimMention(
         id=name,
         speaker=ids[claim["speaker"]] if claim["speaker"] else None,
-        cue=first(text, claim["cue"]) if claim["cue"] else None,
+        cue=_first(text, claim["cue"]) if claim["cue"] else None,
         content=tuple(find_piece(text, piece) for piece in claim["content"]),
         sentence=Span(0, 1),
         speech=SpeechKind(claim["speech"]),
         stance=Stance(claim["stance"]),
         confidence=1.0,
-        method="x",
+        method=_METHOD,
     )
+
+
+def _first(text: str, words: str) -> Span:
+    start = text.index(words)
+    return Span(start, start + len(words))

@@ -1,0 +1,92 @@
+"""Bring gold annotations, their articles and what is to be scored together."""
+
+import json
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+from graph.build import Extractor, Request
+from graph.console import Progress
+from graph.errors import InputError
+from graph.evaluate.annotator import as_mentions
+from graph.evaluate.gold import Gold, laid_over, read_gold, text_digest
+from graph.evaluate.scorecard import FORMAT, Scorecard
+from graph.ingest import read_articles
+from graph.model.text import Article
+
+
+def read_baseline(file: Path) -> dict[str, Any]:
+    """Read the scores of another run.
+
+    Raises:
+        InputError: The file holds no such scores.
+    """
+    try:
+        found = json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise InputError(str(file), f"cannot be read as JSON ({error})") from error
+    if not isinstance(found, dict) or found.get("format") != FORMAT:
+        raise InputError(str(file), "holds no scores; expected what `newsgraph evaluate --json` wrote")
+    return found
+
+
+def score_extraction(
+    source: Path, folders: Iterable[Path], extractor: Extractor, progress: Progress
+) -> tuple[Scorecard, list[str]]:
+    """Extract what is annotated, and score it.
+
+    Args:
+        source: A gold annotation or a folder of them.
+        folders: Where articles are looked for that do not lie beside their annotation.
+        extractor: What is scored.
+        progress: Shows how far it is.
+
+    Returns:
+        The scores, and the names of the articles that were not found.
+    """
+    found = dict(_articles(read_gold(source), folders))
+    absent = [gold.name for gold, article in found.values() if article is None]
+    card = Scorecard()
+    files = {Path(article.path): None for _, article in found.values() if article is not None}
+    wanted = {article.id: gold for gold, article in found.values() if article is not None}
+    for article, mentions in extractor.run(Request(paths=tuple(files)), progress):
+        gold = wanted.get(article.id)
+        if gold is not None:
+            card.add(gold, article, laid_over(gold, article.text), mentions)
+    return card, absent
+
+
+def score_annotations(source: Path, folders: Iterable[Path], others: Path) -> tuple[Scorecard, list[str]]:
+    """Score other annotations as if they had been extracted: how far two readers agree."""
+    found = dict(_articles(read_gold(source), folders))
+    second = {gold.name: gold for gold in read_gold(others)}
+    card, absent = Scorecard(), []
+    for name, (gold, article) in found.items():
+        if article is None or name not in second:
+            absent.append(name)
+            continue
+        mentions = as_mentions(article, laid_over(second[name], article.text))
+        card.add(gold, article, laid_over(gold, article.text), mentions)
+    return card, absent
+
+
+def _articles(
+    golds: Iterable[Gold], folders: Iterable[Path]
+) -> Iterator[tuple[str, tuple[Gold, Article | None]]]:
+    """Find the article of each annotation: beside it, or by the name of its file or its text elsewhere."""
+    by_name: dict[str, Article] = {}
+    by_text: dict[str, Article] = {}
+    paths = list(folders)
+    for item in read_articles(paths) if paths else ():
+        if isinstance(item, Article):
+            by_name[Path(item.path).stem] = item
+            by_text[text_digest(item.text)] = item
+    for gold in golds:
+        beside = gold.path.parent / gold.article
+        if beside.is_file():
+            (first, *_) = read_articles([beside])
+            if isinstance(first, InputError):
+                raise first
+            yield gold.name, (gold, first)
+        else:
+            yield gold.name, (gold, by_text.get(gold.digest) or by_name.get(gold.name))
