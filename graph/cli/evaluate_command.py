@@ -22,9 +22,7 @@ def register(app: typer.Typer) -> None:
 
 
 def evaluate(
-    gold: Annotated[
-        Path, typer.Argument(metavar="GOLD", help="Gold annotation, or a folder of them.", exists=True)
-    ],
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Gold annotation, or a folder of them.")],
     articles: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -43,13 +41,11 @@ def evaluate(
     ] = None,
     baseline: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Scores of another run (its --json), put beside.", exists=True),
+        typer.Option(metavar="FILE", help="Scores of another run (its --json), put beside."),
     ] = None,
     against: Annotated[
         Path | None,
-        typer.Option(
-            metavar="FOLDER", help="Score these annotations of the same articles instead.", exists=True
-        ),
+        typer.Option(metavar="FOLDER", help="Score these annotations of the same articles instead."),
     ] = None,
     spacy_model: SpacyModel = None,
     threads: Threads = None,

@@ -72,8 +72,11 @@ def read_gold(source: Path) -> list[Gold]:
 def _read(file: Path) -> Gold:
     try:
         raw = json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise InputError(str(file), f"cannot be read as JSON ({error})") from error
+    except OSError as error:
+        reason = f"cannot be read ({error.strerror}); name a gold annotation or a folder of them"
+        raise InputError(str(file), reason) from error
+    except ValueError as error:
+        raise InputError(str(file), f"is no JSON ({error})") from error
     if not isinstance(raw, dict) or not isinstance(raw.get("article"), str):
         raise InputError(str(file), 'is no gold annotation: expected an object with "article"')
     if wrong := [name for name in _LISTS if not isinstance(raw.get(name, []), list)]:
