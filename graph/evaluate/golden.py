@@ -5,15 +5,16 @@ event that was not found is a missed role. Precision of `numbers` is a lower bou
 an article is listed.
 """
 
-from collections.abc import Hashable, Mapping
+import re
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.evaluate.alignment import EntityAlignment, chains, normal_name, words_of
 from graph.evaluate.claims import compare_claims
 from graph.evaluate.events import align_events, compare_events, compare_numbers
-from graph.evaluate.metrics import PRF, Comparison
+from graph.evaluate.metrics import PRF, ClusterComparison, Comparison
 from graph.evaluate.relations import compare_relations
-from graph.model.mentions import DocumentMentions
+from graph.model.mentions import DocumentMentions, EntityMention
 from graph.model.terms import MentionForm
 from graph.model.text import Article
 
@@ -35,8 +36,9 @@ def compare(
 
     Returns:
         By layer: `names` (named entities), `entities` (with their kind), `aliases` (joined with the right
-        entity), `triggers`, `events` (with type), `roles`, `places`, `times`, `factuality`, `contents` (of
-        claims), `claims` (with speaker), `stances`, `speech`, `relations`, `numbers`, `number_events`.
+        entity), `clusters` (B³ over names), `triggers`, `events` (with type), `roles`, `places`, `times`,
+        `factuality`, `contents` (of claims), `claims` (with speaker), `stances`, `speech`, `relations`,
+        `numbers`, `number_events`.
 
     Raises:
         ValueError: The expected graph speaks of words that the article does not hold.
@@ -82,19 +84,69 @@ def _compare_entities(
         kinds.add((item, longest.kind.value))
         if item != found:
             continue
-        texts = {normal_name(words_of(text, member.span)) for member in named}
-        aliases = {normal_name(alias) for alias in wanted[found].get("aliases", ())}
-        texts |= aliases & {normal_name(words_of(text, member.span)) for member in members}
-        joined |= {(found, alias) for alias in texts - {normal_name(found)}}
+        joined |= {(found, alias) for alias in _joined(wanted[found], text, members, named)}
     wanted_kinds = {(name, entity["kind"]) for name, entity in wanted.items()}
-    wanted_aliases = {
-        (name, normal_name(alias))
-        for name, entity in wanted.items()
-        for alias in entity.get("aliases", ())
-        if normal_name(alias) != normal_name(name)
-    }
+    wanted_aliases = {(name, alias) for name, entity in wanted.items() for alias in _aliases(entity)}
     return {
         "names": Comparison(set(wanted), names),
         "entities": Comparison(wanted_kinds, kinds),
         "aliases": Comparison(wanted_aliases, joined),
+        "clusters": _compare_clusters(mentions, text, wanted),
     }
+
+
+def _compare_clusters(
+    mentions: DocumentMentions, text: str, wanted: Mapping[str, Mapping[str, Any]]
+) -> ClusterComparison:
+    """Compare which names stand for one thing; a name that two entities share is left out."""
+    owners: dict[str, list[str]] = {}
+    words_of_name: dict[str, str] = {}
+    for name, entity in wanted.items():
+        for words in (name, *entity.get("aliases", ())):
+            owners.setdefault(normal_name(words), []).append(name)
+            words_of_name[normal_name(words)] = words
+    expected = {name: own[0] for name, own in owners.items() if len(set(own)) == 1}
+    found: dict[str, str] = {}
+    for name in expected:
+        for match in re.finditer(re.escape(words_of_name[name]), text):
+            inside = [
+                mention
+                for mention in mentions.entities
+                if match.start() <= mention.span.start and mention.span.end <= match.end()
+            ]
+            if inside:
+                found[name] = max(inside, key=lambda mention: mention.span.end - mention.span.start).chain
+                break
+    return ClusterComparison(_pairs(expected), _pairs(found), PRF.of_clusters(expected, found))
+
+
+def _pairs(clusters: Mapping[str, str]) -> set[Hashable]:
+    return {
+        (one, other)
+        for one in clusters
+        for other in clusters
+        if one < other and clusters[one] == clusters[other]
+    }
+
+
+def _aliases(entity: Mapping[str, Any]) -> dict[str, str]:
+    """Give the other names of an entity, by what two writers of them share."""
+    found = {normal_name(alias): alias for alias in entity.get("aliases", ())}
+    return {alias: words for alias, words in found.items() if alias != normal_name(entity["name"])}
+
+
+def _joined(
+    entity: Mapping[str, Any], text: str, members: Iterable[EntityMention], named: Iterable[EntityMention]
+) -> Iterator[str]:
+    """Give the other names that a chain holds: whole, or their core without a title ("Judge Ada Marsh")."""
+    aliases = _aliases(entity)
+    spans = [member.span for member in members]
+    for alias, words in aliases.items():
+        places = (match.span() for match in re.finditer(re.escape(words), text))
+        if any(start <= span.start and span.end <= end for start, end in places for span in spans):
+            yield alias
+    known = [f" {name} " for name in (*aliases, normal_name(entity["name"]))]
+    for member in named:
+        name = normal_name(words_of(text, member.span))
+        if not any(f" {name} " in other for other in known):
+            yield name

@@ -104,7 +104,7 @@ def _numbers(score: Score) -> dict[str, float | int]:
         "high": score.high,
     }
     return {name: round(value, 4) for name, value in exact.items()} | {
-        "correct": prf.correct, "predicted": prf.predicted, "expected": prf.expected,
+        "correct": round(prf.correct, 4), "predicted": prf.predicted, "expected": prf.expected,
     }  # fmt: skip
 
 
