@@ -23,7 +23,8 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
     entities = find_entities(doc, title=article.title)
     times = find_times(doc, article.published_day)
     quantities = find_quantities(doc, times)
-    events = find_events(doc, entities, times, quantities, article.published_day)
+    events, things = find_events(doc, entities, times, quantities, article.published_day)
+    entities = (*entities, *things)
     relations = find_relations(doc, entities)
     claims = find_claims(doc, entities, times, events, relations)
     return DocumentMentions(

@@ -66,6 +66,13 @@ _HARM = frozenset({EventType.KILLING, EventType.INJURY, EventType.DISPLACEMENT, 
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl"})
 _SHARING = frozenset({"xcomp", "advcl", "conj"})
+# Where what takes part may be anything at all.
+_OF_THINGS = {
+    Role.PATIENT: frozenset({"subj", "obj", "xobj", "of", "over"}),
+    Role.TOPIC: frozenset({"obj", "of", "about"}),
+    Role.INSTRUMENT: frozenset({"with"}),
+    Role.RECIPIENT: frozenset({"to", "obj", "iobj"}),
+}
 _DEPTH = 4
 # Nouns that only place or part an event: "at the centre of the talks in Kesh".
 _STAGES = frozenset(
@@ -135,6 +142,8 @@ def _fillers(
     if slot in _CLAUSAL:
         return [(events[verb.i], role, 0.7) for verb in _verbs_below(token) if verb.i in events][:2]
     mention = lookup.at(token)
+    if mention is None and role in _OF_THINGS and slot in _OF_THINGS[role]:
+        mention = lookup.things.at(token)
     if mention is None:
         inside = [each.i for each in token.subtree if each.i in events] if role is Role.TOPIC else []
         return [(events[index], role, 0.6) for index in inside[:1]]
