@@ -8,9 +8,10 @@ from typing import NamedTuple
 from spacy.tokens import Doc
 
 from graph.extract.event_chains import chain_events
+from graph.extract.event_numbers import numbers_of
 from graph.extract.factuality import factuality
 from graph.extract.lookup import Lookup, sentence_of, span_of
-from graph.extract.roles import Filled, fill, inherited, quantities_of, time_of
+from graph.extract.roles import Filled, fill, inherited, time_of
 from graph.extract.triggers import Trigger, find_triggers
 from graph.model.mentions import EntityMention, EventMention, QuantityMention, TimeMention
 from graph.model.terms import Role
@@ -51,14 +52,21 @@ def find_events(
     ids = {trigger.token.i: f"e{number}" for number, trigger in enumerate(triggers, start=1)}
     filled = [fill(trigger, lookup, ids) for trigger in triggers]
     drafts = tuple(
-        _event(trigger, found, ids[trigger.token.i], lookup, published)
-        for trigger, found in zip(triggers, filled, strict=True)
+        _event(trigger, found, ids[trigger.token.i], lookup, published, numbers)
+        for trigger, found, numbers in zip(
+            triggers, filled, numbers_of(triggers, filled, lookup), strict=True
+        )
     )
     return Told(chain_events(_with_agents(drafts), triggers, lookup), lookup.things.made)
 
 
 def _event(
-    trigger: Trigger, found: Filled, name: str, lookup: Lookup, published: date | None
+    trigger: Trigger,
+    found: Filled,
+    name: str,
+    lookup: Lookup,
+    published: date | None,
+    numbers: tuple[str, ...],
 ) -> EventMention:
     time = time_of(trigger, lookup)
     last = trigger.token
@@ -72,7 +80,7 @@ def _event(
         arguments=found.arguments,
         place=found.place,
         time=time.id if time is not None else None,
-        quantities=quantities_of(found.tokens, lookup),
+        quantities=numbers,
         factuality=factuality(trigger, time, published),
         confidence=confidence,
         method=f"events.{trigger.rule.pos.lower()}.{trigger.rule.lemmas[0]}",

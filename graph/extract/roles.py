@@ -280,19 +280,6 @@ def _governor(root: Token) -> Token:
     return head
 
 
-def quantities_of(used: frozenset[int], lookup: Lookup) -> tuple[str, ...]:
-    """Find the counts and amounts of an event: those of the nouns that fill its roles."""
-    around = set(used)
-    for index in used:
-        for child in lookup.doc[index].children:
-            if child.dep_ in ("nummod", "amod", "compound", "det") or (
-                child.dep_ == "nmod" and lookup.doc[index].pos_ == "NUM"
-            ):
-                around.add(child.i)
-    found = [quantity.id for root, quantity in lookup.quantities if root is not None and root.i in around]
-    return tuple(dict.fromkeys(found))
-
-
 def inherited(
     arguments: Sequence[Argument], kind: EventType, agents: Mapping[str, tuple[str, ...]]
 ) -> tuple[Argument, ...]:
