@@ -26,7 +26,8 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
     events, things = find_events(doc, entities, times, quantities, article.published_day)
     entities = (*entities, *things)
     relations = find_relations(doc, entities)
-    claims = find_claims(doc, entities, times, events, relations)
+    claims, speakers = find_claims(doc, entities, times, events, relations)
+    entities = (*entities, *speakers)
     return DocumentMentions(
         article=article.id,
         reader=reader,
