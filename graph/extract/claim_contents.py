@@ -1,5 +1,6 @@
 """The words of a content: whole quotations, quotations that go on without a cue, direct or reported speech."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,8 +10,8 @@ from graph.model.terms import SpeechKind
 from graph.model.text import Span
 
 _WORDS_OF_QUOTE = 4
-# "that", "and" and a stray name of the speaker do not make a quotation reported speech.
-_QUOTED_WHOLE = 0.9
+# These do not make a quotation reported speech.
+_LINKS = frozenset({"that", "and", "but"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,14 +63,21 @@ def _block(blocks: Sequence[Span], span: Span) -> int:
 
 
 def speech_of(content: Sequence[Span], quotations: Sequence[Quotation], text: str) -> SpeechKind:
-    total = sum(len(text[span.start : span.end].strip(" ,.")) for span in content)
-    quoted = 0
-    for quotation in quotations:
-        for span in content:
-            quoted += max(0, min(span.end, quotation.span.end) - max(span.start, quotation.span.start))
-    if quoted == 0:
+    """Tell direct speech, reported speech, and reported speech with some words in quotation marks."""
+    outside, cited = [], False
+    for span in content:
+        at = span.start
+        for quotation in quotations:
+            start, end = max(span.start, quotation.span.start), min(span.end, quotation.span.end)
+            if start < end:
+                cited = True
+                outside.append(text[at:start])
+                at = end
+        outside.append(text[at : span.end])
+    if not cited:
         return SpeechKind.INDIRECT
-    return SpeechKind.DIRECT if quoted >= 0.9 * total else SpeechKind.MIXED
+    words = {word for rest in outside for word in re.findall(r"\w+", rest.lower())}
+    return SpeechKind.DIRECT if words <= _LINKS else SpeechKind.MIXED
 
 
 def carry_on(found: list[Found], quotations: Sequence[Quotation], text: str) -> list[Found]:

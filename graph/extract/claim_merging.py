@@ -9,15 +9,23 @@ from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
+from graph.extract.anonymous import has_cue
 from graph.extract.claim_rules import Draft, is_hedge, trim
 from graph.extract.claim_spans import near_cue, whole_cue, whole_source
 from graph.extract.claim_stances import stance_of_cue
+from graph.extract.lemmas import lemma_of
 from graph.extract.quotes import Quotation
 from graph.model.terms import Stance
 
 _SAME = 0.5
 _SURE = 0.6
-_ALONE_SLOTS = ("clause", "quote", "xcomp", "acl", "according", "obj+of")
+_ALONE_SLOTS = ("clause", "quote", "xcomp", "acl", "according", "obj+of", "obj+at")
+# With these stances, what is demanded, denied or warned of may be a noun.
+_ALONE_NOUNS = ("demands.for", "warns.of", "denies.obj")
+_UNSAID = frozenset({"must", "should", "might", "may", "could", "can"})
+# Nobody in particular is said to think so; it tells of what is to come.
+_PLANNED = frozenset({"expect", "plan", "schedule", "intend", "hope", "aim", "seek", "wish", "prefer", "set"})
+_ASKED = frozenset({"ask", "press", "question", "query", "push"})
 
 
 def read_claims(doc: Doc, quotations: Sequence[Quotation], by_rule: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -56,6 +64,8 @@ def _cued(by_rule: Sequence[Draft], quotations: Sequence[Quotation]) -> dict[int
 
 def merge(read: Sequence[Draft], by_rule: Sequence[Draft], *, rules: bool) -> list[Draft]:
     """Join what both found, keep the reader's words and the rules' grammar; add what only the rules found."""
+    by_rule = [draft for draft in by_rule if _is_said(draft)]
+    read = [draft for draft in read if _is_said(draft)]
     left = list(by_rule)
     merged: list[Draft] = []
     alone: list[Draft] = []
@@ -92,11 +102,27 @@ def _alone(draft: Draft) -> bool:
     """Tell whether a rule is trusted without the reader: somebody speaks, or nobody could confirm."""
     if draft.stance is Stance.DOUBTS and ".asserts." in draft.method:
         return True
-    if draft.confidence < _SURE:
+    if draft.confidence < _SURE or any(token.lower_ in _UNSAID for token in draft.cue):
         return False
-    if not draft.source or draft.method.endswith(".xcomp"):
-        return bool(draft.source) and draft.source[0].pos_ == "PROPN"
-    return draft.method.rsplit(".", 1)[-1] in _ALONE_SLOTS
+    if not draft.source:
+        return False
+    if draft.method.endswith(".xcomp"):
+        return draft.source[0].pos_ in ("PROPN", "NOUN")
+    return draft.method.endswith(_ALONE_NOUNS) or draft.method.rsplit(".", 1)[-1] in _ALONE_SLOTS
+
+
+def _is_said(draft: Draft) -> bool:
+    """Tell whether anybody says it: not what is merely expected, what somebody was asked, or how he is cited."""
+    if any(token.pos_ == "VERB" for token in draft.cue) and not draft.source:
+        verbs = {lemma_of(token) for token in draft.cue if token.tag_ == "VBN"}
+        if verbs & (_PLANNED | _ASKED):
+            return False
+    asked = any(lemma_of(token) in ("ask", "request", "insist", "want") for token in draft.cue)
+    return not (asked and draft.content and has_cue("asked " + _words(draft)))
+
+
+def _words(draft: Draft) -> str:
+    return " ".join(token.text for piece in draft.content for token in piece)
 
 
 def _agreement(one: Draft, other: Draft) -> float:

@@ -94,7 +94,9 @@ def draft_claims(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Draft, ...]
 
 
 def is_hedge(draft: Draft, quotations: Sequence[Quotation]) -> bool:
-    """Tell whether a cue only softens what a quotation says ("I think")."""
+    """Tell whether a cue only softens what a quotation says ("I think"), or says that nobody says it."""
+    if len(draft.source) == 1 and draft.source[0].lower_ in ("nobody", "none", "noone"):
+        return True
     first = len(draft.source) == 1 and draft.source[0].lower_ in ("i", "we", "you")
     return first and any(each.span.start <= draft.source[0].idx < each.span.end for each in quotations)
 
@@ -143,6 +145,8 @@ def _content(token: Token, slot: str, hanging: Slots, quotations: Sequence[Quota
         first, _, second = slot.partition("+")
         heads = [each for name in (first, second) for each in hanging.get(name, ())]
         both = hanging.get(first) and hanging.get(second)
+        if second == "at" and not any(each.pos_ == "NUM" for noun in hanging.get("at", ()) for each in noun.subtree):
+            return []
         if second == "xcomp" and not both:
             both, heads = (
                 hanging.get(first) and hanging.get("xobj"),
@@ -163,7 +167,7 @@ def _clause(token: Token, hanging: Slots) -> list[list[Token]]:
         if child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
     ]
     if below:
-        return [list(clause.subtree) for clause in below]
+        return [_filled(clause, token) for clause in below]
     inserted = token.dep_ == "parataxis" or (
         token.dep_ in ("advcl", "advcl:relcl") and any(child.lower_ == "as" for child in token.children)
     )
@@ -171,6 +175,16 @@ def _clause(token: Token, hanging: Slots) -> list[list[Token]]:
         own = {each.i for each in token.subtree}
         return [[each for each in token.head.subtree if each.i not in own]]
     return []
+
+
+def _filled(clause: Token, cue: Token) -> list[Token]:
+    """The words of a clause, with what stands between "that" and its subject, wherever that hangs."""
+    words = list(clause.subtree)
+    mark = next((child for child in clause.children if child.lower_ == "that" and child.dep_ == "mark"), None)
+    if mark is None or not cue.i < mark.i < clause.i:
+        return words
+    between = clause.doc[mark.i : clause.i]
+    return sorted({*words, *between}, key=lambda each: each.i)
 
 
 def _finite(clause: Token) -> bool:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from spacy.tokens import Doc, Token
 
 from graph.extract.clauses import SUBJECT, antecedent, slots
+from graph.extract.lemmas import forms_of
 from graph.extract.lookup import Lookup
 from graph.extract.nominals import base_form, is_many, noun_entry
 from graph.extract.phrases import base_span, determiner, full_span, modifiers
@@ -31,8 +32,17 @@ _DOCUMENTS = frozenset(
     | {"email", "e-mail", "tweet", "post", "release", "filing", "record", "document", "data", "figure", "paper"}
     | {"statistic", "estimate", "forecast", "article", "editorial", "lawsuit", "complaint", "announcement"}
     | {"note", "communique", "bulletin", "dispatch", "calculation", "research", "investigation", "count"}
-    | {"account", "message", "transcript", "assessment", "audit", "tally", "projection", "finding"}
+    | {"account", "message", "transcript", "assessment", "audit", "tally", "projection", "finding", "result"}
+    | {"datum", "ruling", "indictment", "affidavit", "video", "book"}
 )
+# "The statement said": whose it is was said just before.
+_OWN_WORDS = frozenset({"statement", "letter", "memo", "email", "release", "post", "message"})
+_KINDS = {
+    **dict.fromkeys(("he", "she"), frozenset({EntityKind.PERSON})),
+    "they": frozenset({EntityKind.GROUP, EntityKind.ORGANIZATION}),
+    "it": frozenset({EntityKind.ORGANIZATION}),
+}
+_BACK = 3
 _AUTHORS = ("poss", "by", "from", "of", "mod")
 _ABLE = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.PLACE})
 _BODIES = frozenset(
@@ -71,21 +81,23 @@ class Speakers:
         self,
         source: Sequence[Token],
         quoted: Callable[[Token], EntityMention | None],
-        last: EntityMention | None,
+        before: Sequence[EntityMention],
     ) -> EntityMention | None:
         """Find the mention that a source stands for.
 
         Args:
             source: Its words.
             quoted: Tells who is quoted by a quotation that a word lies in.
-            last: Who spoke before.
+            before: Who spoke before, the last first.
         """
         if not source:
             return None
         inside = {token.i for token in source}
         tops = [token for token in source if token.head.i not in inside or token.head.i == token.i]
+        # "Clinton’s manager Ada Berg": a possessor that the tree lets stand alone is not who speaks.
+        tops.sort(key=lambda top: any(child.tag_ == "POS" for child in top.children))
         for top in tops:
-            found = self._at(antecedent(top), quoted, last)
+            found = self._at(antecedent(top), quoted, before)
             if found is not None:
                 return found
         mentions = [each for token in source if (each := self._lookup.headed_by(token)) is not None]
@@ -93,7 +105,7 @@ class Speakers:
         return next(iter(mentions), None)
 
     def _at(
-        self, head: Token, quoted: Callable[[Token], EntityMention | None], last: EntityMention | None
+        self, head: Token, quoted: Callable[[Token], EntityMention | None], before: Sequence[EntityMention]
     ) -> EntityMention | None:
         if head.i in self._made:
             return self._made[head.i]
@@ -102,12 +114,12 @@ class Speakers:
             return quoted(head)
         if word in _ONE or (word in _SOME and head.pos_ != "NUM"):
             return self._lookup.headed_by(head) or self._some(head)
-        author = self._author(head) if base_form(head) in _DOCUMENTS else None
+        author = self._author(head, before) if _is_document(head) else None
         known = author or self._lookup.at(head)
         if known is not None:
             return known
         if word in _PERSONAL and head.pos_ == "PRON":
-            return self._linked_with(head) or _fitting(word, last)
+            return self._linked_with(head) or _fitting(word, before)
         if head.pos_ != "NOUN" or head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL"):
             return None
         return self._describe(head, base_span(head), self._kind(head), MentionForm.NOMINAL)
@@ -124,15 +136,18 @@ class Speakers:
         kind = EntityKind.PERSON if head.lower_ in _ONE else EntityKind.GROUP
         return self._describe(head, full_span(head), kind, MentionForm.ANONYMOUS)
 
-    def _author(self, document: Token) -> EntityMention | None:
-        """Who wrote a document: its possessor, "by" or "from" whom it is, a name before it."""
+    def _author(self, document: Token, before: Sequence[EntityMention]) -> EntityMention | None:
+        """Who wrote a document: its possessor, "by" or "from" whom it is, a name before it, the last speaker."""
         hanging = slots(document)
         nouns = [noun for slot in _AUTHORS for noun in hanging.get(slot, ())]
         for child in document.children:
             if child.dep_ == "acl" and child.tag_ == "VBN":
                 nouns += slots(child).get("subj", ())
         known = (self._lookup.at(noun) for noun in nouns)
-        return next((each for each in known if each is not None and each.kind in _ABLE), None)
+        told = next((each for each in known if each is not None and _can_tell(each)), None)
+        if told is None and base_form(document) in _OWN_WORDS and determiner(document) == "the" and not nouns:
+            return next(iter(before), None)
+        return told
 
     def _linked_with(self, head: Token) -> EntityMention | None:
         """Find what the reader's coreference joins a word with; a name if it can be."""
@@ -158,7 +173,7 @@ class Speakers:
     def _kind(self, noun: Token) -> EntityKind:
         entry = noun_entry(noun)
         told = self._kinds.get(noun.i, "")
-        if base_form(noun) in _DOCUMENTS:
+        if _is_document(noun):
             return EntityKind.OTHER
         if base_form(noun) in _BODIES or told == "organization":
             return EntityKind.ORGANIZATION
@@ -191,12 +206,16 @@ class Speakers:
         return mention
 
 
-def _fitting(pronoun: str, last: EntityMention | None) -> EntityMention | None:
-    """Take a pronoun that nothing explains for whoever spoke before, if the kind of thing fits."""
-    if last is None:
-        return None
-    if pronoun in ("he", "she"):
-        return last if last.kind is EntityKind.PERSON else None
-    if pronoun == "they":
-        return last if last.kind in (EntityKind.GROUP, EntityKind.ORGANIZATION) else None
-    return last if pronoun == "it" and last.kind is EntityKind.ORGANIZATION else None
+def _is_document(noun: Token) -> bool:
+    return not forms_of(noun).isdisjoint(_DOCUMENTS)
+
+
+def _can_tell(mention: EntityMention) -> bool:
+    """Tell whether a mention can have written something; a study by name tells its results."""
+    return mention.kind in _ABLE or (mention.kind is EntityKind.OTHER and mention.form is MentionForm.NAME)
+
+
+def _fitting(pronoun: str, before: Sequence[EntityMention]) -> EntityMention | None:
+    """Take a pronoun that nothing explains for the last who spoke before and whose kind of thing fits."""
+    kinds = _KINDS.get(pronoun, frozenset())
+    return next((each for each in before[:_BACK] if each.kind in kinds), None)

@@ -23,6 +23,7 @@ _PAST = frozenset({"did", "has", "have", "had", "was", "were", "do", "does", "is
 _FIRST = frozenset({"i", "we"})
 _OURS = frozenset({"our", "my", "its", "his", "her", "their"})
 _CONDITIONS = frozenset({"if", "unless", "until", "once"})
+_CAN = frozenset({"can", "ca", "could", "may", "might"})
 _UNTRUE = frozenset({"true", "correct", "accurate", "case"})
 _LONG = 2
 
@@ -64,6 +65,11 @@ def stance_of(draft: Draft, is_speaker: Callable[[Token], bool]) -> Stance:
         return draft.stance
     content = {token.i for piece in draft.content for token in piece}
     root = _main(draft, content)
+    if root is not None and root.pos_ == "NOUN" and root.dep_ in OBJECT:
+        # "sounded a call for peace"
+        acts = [rule.stance for rule in rules_for("N", lemma_of(root)) if root.i + 1 < len(root.doc)]
+        if root.nbor().lower_ in ("for", "to", "that", "of") if acts else False:
+            return acts[0]
     if root is None:
         return draft.stance
     return _of_clause(root, first, content, is_speaker) or draft.stance
@@ -112,11 +118,14 @@ def _of_clause(
     if _denies(root, subject, own, helpers, negative, is_speaker):
         return Stance.DENIES
     if own and not is_passive(root) and not _conditional(root):
-        acts = root.pos_ == "VERB" and lemma not in _words("state")
+        acts = root.pos_ == "VERB" and lemma not in _words("state") | _words("mind")
         if helpers & _WILL and acts:
             return Stance.REFUSES if negative else Stance.PROMISES
-        if lemma in ("committed", "commit") and not negative:
+        bound = [root, *(child for child in root.children if child.dep_ == "xcomp")]
+        if any(each.lower_ == "committed" for each in bound) and not negative:
             return Stance.PROMISES
+    if own and negative and lemma == "rule" and helpers & _CAN:
+        return Stance.DOUBTS
     if subject is None and negative and root.i - first.i <= 3 and root.text == "going":
         return Stance.REFUSES
     if subject is not None and not own and not negative and not helpers & _WILL and lemma in _words("wrong"):
@@ -140,7 +149,7 @@ def _denies(
     is_speaker: Callable[[Token], bool],
 ) -> bool:
     """Tell whether a clause says that something is not there, was not done by the speaker, or is untrue."""
-    if helpers & (_WILL | _MUST | {"can", "ca", "could", "may", "might"}):
+    if helpers & (_WILL | _MUST | _CAN):
         return False
     if any(child.dep_ == "expl" and child.lower_ == "there" for child in root.children):
         nouns = [child for child in root.children if "subj" in child.dep_] or [root]
@@ -152,11 +161,13 @@ def _denies(
         child.dep_ == "cop" for child in root.children
     ):
         return True
-    if root.pos_ != "VERB" or lemma_of(root) in _words("state"):
+    if own and negative and root.pos_ == "NOUN" and any(child.dep_ == "cop" for child in root.children):
+        return True
+    if root.pos_ != "VERB" or lemma_of(root) in _words("mind"):
         return False
-    if subject is not None and any(below.lower_ in ("not", "no") for below in subject.children):
-        # "Not one shilling is held here", but "no arrests were made" tells of nothing that was claimed.
-        return any(below.lower_ == "not" for below in subject.subtree)
+    # "Not one shilling is held here", but "no arrests were made" tells of nothing that was claimed.
+    if subject is not None and subject.left_edge.lower_ == "not":
+        return True
     if negative:
         return own and bool(helpers & _PAST)
     ours = own or (

@@ -87,8 +87,10 @@ def _spoken(
 
     claims = []
     for number, each in enumerate(found, start=1):
-        last = next((who for _, who in reversed(said) if who is not None), None)
-        speaker = speakers.of(each.draft.source, quoted, last)
+        before = [who for _, who in reversed(said) if who is not None]
+        speaker = speakers.of(each.draft.source, quoted, before)
+        if not each.draft.source and not each.draft.cue and before:
+            speaker = before[0]  # a bare quotation goes on with who was quoted before
         said.append((each, speaker))
         claims.append(_claim(each, f"k{number}", speaker, lookup, text, quotations))
     return claims, speakers.made
