@@ -1,4 +1,4 @@
-"""The words of a content: whole quotations, quotations that go on without a cue, direct or reported speech."""
+"""The words of a content: whole quotations, those that go on without a cue, direct or reported speech."""
 
 import re
 from collections.abc import Iterable, Sequence

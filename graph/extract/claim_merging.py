@@ -1,7 +1,7 @@
 """Claims in the making from two sources, joined: the trained reader's attributions and the rules.
 
-The reader tells better where a content ends and that a rare word attributes; the rules know the grammar of the
-common words. What only one of them found is kept where it alone is trusted.
+The reader tells better where a content ends and that a rare word attributes; the rules know the grammar of
+the common words. What only one of them found is kept where it alone is trusted.
 """
 
 from collections.abc import Iterable, Sequence
@@ -10,8 +10,9 @@ from dataclasses import replace
 from spacy.tokens import Doc, Token
 
 from graph.extract.anonymous import has_cue
-from graph.extract.claim_rules import Draft, is_hedge, trim
-from graph.extract.claim_spans import near_cue, whole_cue, whole_source
+from graph.extract.claim_coordination import part_coordinated
+from graph.extract.claim_rules import Draft, is_hedge, rules_for
+from graph.extract.claim_spans import near_cue, trim, whole_cue, whole_source
 from graph.extract.claim_stances import stance_of_cue
 from graph.extract.lemmas import lemma_of
 from graph.extract.quotes import Quotation
@@ -19,9 +20,12 @@ from graph.model.terms import Stance
 
 _SAME = 0.5
 _SURE = 0.6
-_ALONE_SLOTS = ("clause", "quote", "xcomp", "acl", "according", "obj+of", "obj+at")
+_ALONE_SLOTS = ("clause", "quote", "xcomp", "acl", "according", "obj+of", "obj+at", "prt+obj")
 # With these stances, what is demanded, denied or warned of may be a noun.
-_ALONE_NOUNS = ("demands.for", "warns.of", "denies.obj")
+_ALONE_NOUNS = ("warns.of", "denies.obj")
+_CALLS = frozenset({"call", "appeal"})
+# Words that no rule knows for a cue: the reader must be surer.
+_RARE = 0.76
 _UNSAID = frozenset({"must", "should", "might", "may", "could", "can"})
 # Nobody in particular is said to think so; it tells of what is to come.
 _PLANNED = frozenset({"expect", "plan", "schedule", "intend", "hope", "aim", "seek", "wish", "prefer", "set"})
@@ -62,17 +66,20 @@ def _cued(by_rule: Sequence[Draft], quotations: Sequence[Quotation]) -> dict[int
     return found
 
 
-def merge(read: Sequence[Draft], by_rule: Sequence[Draft], *, rules: bool) -> list[Draft]:
+def merge(
+    read: Sequence[Draft], by_rule: Sequence[Draft], quotations: Sequence[Quotation], *, rules: bool
+) -> list[Draft]:
     """Join what both found, keep the reader's words and the rules' grammar; add what only the rules found."""
     by_rule = [draft for draft in by_rule if _is_said(draft)]
     read = [draft for draft in read if _is_said(draft)]
-    left = list(by_rule)
+    read, left = part_coordinated(read, by_rule, quotations)
     merged: list[Draft] = []
     alone: list[Draft] = []
     for draft in read:
         partner = max(left, key=lambda rule: _agreement(draft, rule), default=None)
         if partner is None or _agreement(draft, partner) <= 0:
-            alone.append(draft)
+            if draft.confidence >= _RARE or _is_known(draft):
+                alone.append(draft)
             continue
         left.remove(partner)
         merged.append(
@@ -106,19 +113,29 @@ def _alone(draft: Draft) -> bool:
         return False
     if not draft.source:
         return False
+    if draft.method.endswith(".asserts.xcomp"):
+        return draft.source[0].pos_ == "PROPN"
     if draft.method.endswith(".xcomp"):
-        return draft.source[0].pos_ in ("PROPN", "NOUN")
+        return any(token.pos_ in ("PROPN", "NOUN") for token in draft.source)
+    if draft.method.endswith(".for"):
+        return lemma_of(draft.cue[0]) in _CALLS
     return draft.method.endswith(_ALONE_NOUNS) or draft.method.rsplit(".", 1)[-1] in _ALONE_SLOTS
 
 
+def _is_known(draft: Draft) -> bool:
+    """Tell whether a rule knows a word of the cue."""
+    return not draft.cue or any(rules_for(pos, lemma_of(token)) for token in draft.cue for pos in ("V", "N"))
+
+
 def _is_said(draft: Draft) -> bool:
-    """Tell whether anybody says it: not what is merely expected, what somebody was asked, or how he is cited."""
+    """Tell whether anybody says it: not what is merely expected, what was asked, or how to be cited."""
     if any(token.pos_ == "VERB" for token in draft.cue) and not draft.source:
-        verbs = {lemma_of(token) for token in draft.cue if token.tag_ == "VBN"}
-        if verbs & (_PLANNED | _ASKED):
+        planned = {lemma_of(token) for token in draft.cue if token.tag_ == "VBN"} & _PLANNED
+        asked = {lemma_of(token) for token in draft.cue if token.tag_ in ("VBN", "VBD")} & _ASKED
+        if planned or asked:
             return False
-    asked = any(lemma_of(token) in ("ask", "request", "insist", "want") for token in draft.cue)
-    return not (asked and draft.content and has_cue("asked " + _words(draft)))
+    wished = any(lemma_of(token) in ("ask", "request", "insist", "want") for token in draft.cue)
+    return not (wished and draft.content and has_cue("asked " + _words(draft)))
 
 
 def _words(draft: Draft) -> str:

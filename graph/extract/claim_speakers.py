@@ -1,4 +1,4 @@
-"""Who says it: the mention that the words of a source stand for, described anew where nothing else spoke of it.
+"""Who says it: the mention that the words of a source stand for, made anew where nothing else spoke of it.
 
 "Nonpartisan analyses found", "many say", "one of them said": such speakers are in no list of nouns. Documents
 speak for whoever wrote them ("a Pew poll showed"), "we" inside a quotation for whoever is quoted.
@@ -29,7 +29,19 @@ _OWN = frozenset({"i", "me", "my", "we", "us", "our", "myself", "ourselves"})
 _PERSONAL = frozenset({"he", "she", "they", "it", "him", "her", "them", "his", "their", "its"})
 _DOCUMENTS = frozenset(
     {"statement", "report", "study", "survey", "poll", "analysis", "review", "letter", "memo", "memorandum"}
-    | {"email", "e-mail", "tweet", "post", "release", "filing", "record", "document", "data", "figure", "paper"}
+    | {
+        "email",
+        "e-mail",
+        "tweet",
+        "post",
+        "release",
+        "filing",
+        "record",
+        "document",
+        "data",
+        "figure",
+        "paper",
+    }
     | {"statistic", "estimate", "forecast", "article", "editorial", "lawsuit", "complaint", "announcement"}
     | {"note", "communique", "bulletin", "dispatch", "calculation", "research", "investigation", "count"}
     | {"account", "message", "transcript", "assessment", "audit", "tally", "projection", "finding", "result"}
@@ -120,6 +132,8 @@ class Speakers:
             return known
         if word in _PERSONAL and head.pos_ == "PRON":
             return self._linked_with(head) or _fitting(word, before)
+        if head.ent_type_ == "PERCENT" and head.dep_ in SUBJECT:
+            return self._describe(head, full_span(head), EntityKind.GROUP, MentionForm.ANONYMOUS)
         if head.pos_ != "NOUN" or head.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL"):
             return None
         return self._describe(head, base_span(head), self._kind(head), MentionForm.NOMINAL)
@@ -137,7 +151,7 @@ class Speakers:
         return self._describe(head, full_span(head), kind, MentionForm.ANONYMOUS)
 
     def _author(self, document: Token, before: Sequence[EntityMention]) -> EntityMention | None:
-        """Who wrote a document: its possessor, "by" or "from" whom it is, a name before it, the last speaker."""
+        """Who wrote it: its possessor, "by" or "from" whom it is, a name before it; else who spoke last."""
         hanging = slots(document)
         nouns = [noun for slot in _AUTHORS for noun in hanging.get(slot, ())]
         for child in document.children:
@@ -153,7 +167,9 @@ class Speakers:
         """Find what the reader's coreference joins a word with; a name if it can be."""
         heads = self._linked.get(head.i, ())
         known = [
-            each for at in heads if (each := self._lookup.headed_by(self._doc[at]) or self._made.get(at)) is not None
+            each
+            for at in heads
+            if (each := self._lookup.headed_by(self._doc[at]) or self._made.get(at)) is not None
         ]
         known.sort(key=lambda each: each.form is not MentionForm.NAME)
         return next(iter(known), None)

@@ -5,27 +5,31 @@ Only what the main clause plainly does counts: "we will send a ship" promises, "
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from spacy.tokens import Token
 
 from graph.extract.claim_rules import Draft, rules_for
-from graph.extract.clauses import AUXILIARY, OBJECT, SUBJECT, auxiliaries, is_passive, negated
+from graph.extract.clauses import AUXILIARY, OBJECT, RELATIVE, auxiliaries, is_passive, negated
 from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rows
 from graph.model.terms import Stance
 
 _NEGATIONS = frozenset({"not", "n't", "n’t", "never", "no", "neither"})
-_NONE = frozenset({"no", "any", "neither"})
-_WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo", "wouldn"})
+_NONE = frozenset({"no", "neither"})
+_WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 _MUST = frozenset({"should", "must", "ought"})
-_PAST = frozenset({"did", "has", "have", "had", "was", "were", "do", "does", "is", "are", "'re", "’re", "'m", "’m"})
+_NOTHING = frozenset({"nothing", "nobody", "none"})
+_DONE = frozenset({"did", "has", "have", "had", "was", "were", "do", "does", "is", "are"})
 _FIRST = frozenset({"i", "we"})
 _OURS = frozenset({"our", "my", "its", "his", "her", "their"})
 _CONDITIONS = frozenset({"if", "unless", "until", "once"})
 _CAN = frozenset({"can", "ca", "could", "may", "might"})
 _UNTRUE = frozenset({"true", "correct", "accurate", "case"})
+_AFTER_NOUN = frozenset({"for", "to", "that", "of"})
 _LONG = 2
+_NEAR = 3
 
 
 @cache
@@ -54,25 +58,17 @@ def stance_of(draft: Draft, is_speaker: Callable[[Token], bool]) -> Stance:
     """
     if not draft.content:
         return draft.stance
-    told = _noun_said(draft)
-    if draft.stance is Stance.REFUSES:
-        return Stance.DENIES if told == "claim" or _as(draft) else draft.stance
-    if draft.stance is not Stance.ASSERTS or not _neutral(draft.cue):
-        return draft.stance
-    first = draft.content[0][0]
+    if draft.stance is Stance.REFUSES and _rejects_claim(draft):
+        return Stance.DENIES
     sentences = {token.sent.start for piece in draft.content for token in piece}
-    if len(sentences) > _LONG:
+    if draft.stance is not Stance.ASSERTS or not _neutral(draft.cue) or len(sentences) > _LONG:
         return draft.stance
-    content = {token.i for piece in draft.content for token in piece}
-    root = _main(draft, content)
-    if root is not None and root.pos_ == "NOUN" and root.dep_ in OBJECT:
-        # "sounded a call for peace"
-        acts = [rule.stance for rule in rules_for("N", lemma_of(root)) if root.i + 1 < len(root.doc)]
-        if root.nbor().lower_ in ("for", "to", "that", "of") if acts else False:
-            return acts[0]
-    if root is None:
+    root, first = _main(draft), draft.content[0][0]
+    if root is None or first.lower_ in ("whether", "if"):
         return draft.stance
-    return _of_clause(root, first, content, is_speaker) or draft.stance
+    if root.pos_ == "NOUN" and root.dep_ in OBJECT:
+        return _of_noun(root) or draft.stance
+    return _of_clause(_Clause.of(root, is_speaker), first) or draft.stance
 
 
 def _neutral(cue: Sequence[Token]) -> bool:
@@ -81,56 +77,101 @@ def _neutral(cue: Sequence[Token]) -> bool:
     return all(rule.negated is None and "clause" in rule.content for rule in rules[:1])
 
 
-def _noun_said(draft: Draft) -> str:
-    """Tell whether what is rejected is itself something said ("rejected the allegation")."""
+def _rejects_claim(draft: Draft) -> bool:
+    """Tell whether something said is rejected ("the allegation"), or dismissed as something ("as gossip")."""
     for token in draft.content[0]:
-        if token.dep_ in OBJECT and token.head in draft.cue:
-            said = any(rule.stance in (Stance.ASSERTS, Stance.ACCUSES) for rule in rules_for("N", lemma_of(token)))
-            return "claim" if said else ""
-    return ""
-
-
-def _as(draft: Draft) -> bool:
-    """Tell whether something is dismissed as something ("dismissed it as gossip")."""
+        if token.dep_ in OBJECT and any(token.head.i == verb.i for verb in draft.cue):
+            rules = rules_for("N", lemma_of(token))
+            if any(rule.stance in (Stance.ASSERTS, Stance.ACCUSES) for rule in rules):
+                return True
     dismissed = any(lemma_of(token) == "dismiss" for token in draft.cue)
     return dismissed and any(token.lower_ == "as" for piece in draft.content for token in piece)
 
 
-def _main(draft: Draft, content: set[int]) -> Token | None:
-    """Find the head of the first main clause of a content."""
+def _main(draft: Draft) -> Token | None:
+    """Find the head of the first clause of a content."""
+    inside = {token.i for piece in draft.content for token in piece}
     for token in draft.content[0]:
-        if token.head.i not in content or token.head.i == token.i:
-            for each in (token, *(token.head.children if token.head.i in content else ())):
-                if each.i in content and each.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
-                    return each
+        outside = token.head.i not in inside or token.head.i == token.i
+        if outside and token.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+            return token
     return None
 
 
-def _of_clause(
-    root: Token, first: Token, content: set[int], is_speaker: Callable[[Token], bool]
-) -> Stance | None:
-    subject = next((child for child in root.children if child.dep_ in SUBJECT or "subj" in child.dep_), None)
-    own = subject is not None and (subject.lower_ in _FIRST or is_speaker(subject))
-    helpers = set(auxiliaries(root)) | {child.lower_ for child in root.children if child.dep_ in AUXILIARY}
-    lemma, negative = lemma_of(root), negated(root)
-    if helpers & _MUST and "have" not in helpers and not (subject is not None and subject.lower_ == "i"):
+def _of_noun(noun: Token) -> Stance | None:
+    """Read the stance off a noun that is done as one does a verb ("sounded a call for peace")."""
+    rules = rules_for("N", lemma_of(noun))
+    if not rules or noun.i + 1 == len(noun.doc):
+        return None
+    return rules[0].stance if noun.nbor().lower_ in _AFTER_NOUN else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """A main clause of a content, as far as the stance hangs on it.
+
+    Attributes:
+        root: Its head.
+        lemma: Lemma of the head.
+        subject: Its subject, if it has one.
+        own: Whether the subject is whoever speaks.
+        ours: Whether the subject is his or belongs to him.
+        helpers: Its auxiliaries.
+        negative: Whether it is negated.
+    """
+
+    root: Token
+    lemma: str
+    subject: Token | None
+    own: bool
+    ours: bool
+    helpers: frozenset[str]
+    negative: bool
+
+    @classmethod
+    def of(cls, root: Token, is_speaker: Callable[[Token], bool]) -> "_Clause":
+        subject = next((child for child in root.children if "subj" in child.dep_), None)
+        own = subject is not None and (subject.lower_ in _FIRST or is_speaker(subject))
+        ours = subject is not None and any(
+            below.lower_ == "our" or (below.lower_ in _OURS and is_speaker(below))
+            for below in subject.children
+        )
+        helpers = {*auxiliaries(root), *(child.lower_ for child in root.children if child.dep_ in AUXILIARY)}
+        return cls(root, lemma_of(root), subject, own, own or ours, frozenset(helpers), negated(root))
+
+
+def _of_clause(clause: _Clause, first: Token) -> Stance | None:
+    root, helpers = clause.root, clause.helpers
+    if helpers & _MUST and "have" not in helpers and not _is(clause.subject, "i"):
         return Stance.DEMANDS
-    if _denies(root, subject, own, helpers, negative, is_speaker):
+    if not helpers & (_WILL | _MUST | _CAN) and _denies(clause):
         return Stance.DENIES
-    if own and not is_passive(root) and not _conditional(root):
-        acts = root.pos_ == "VERB" and lemma not in _words("state") | _words("mind")
-        if helpers & _WILL and acts:
-            return Stance.REFUSES if negative else Stance.PROMISES
-        bound = [root, *(child for child in root.children if child.dep_ == "xcomp")]
-        if any(each.lower_ == "committed" for each in bound) and not negative:
-            return Stance.PROMISES
-    if own and negative and lemma == "rule" and helpers & _CAN:
+    if clause.own and clause.negative and clause.lemma == "rule" and helpers & _CAN:
         return Stance.DOUBTS
-    if subject is None and negative and root.i - first.i <= 3 and root.text == "going":
+    if clause.own and not is_passive(root) and not _conditional(root):
+        if _commits(clause):
+            return Stance.REFUSES if clause.negative else Stance.PROMISES
+        bound = [root, *(child for child in root.children if child.dep_ == "xcomp")]
+        if any(each.lower_ == "committed" for each in bound) and not clause.negative:
+            return Stance.PROMISES
+    if clause.subject is None and clause.negative and root.i - first.i <= _NEAR and root.lower_ == "going":
         return Stance.REFUSES
-    if subject is not None and not own and not negative and not helpers & _WILL and lemma in _words("wrong"):
-        return Stance.ACCUSES
-    return None
+    wrong = root.pos_ == "VERB" and clause.lemma in _words("wrong")
+    accuses = wrong and not clause.negative and not helpers & _WILL
+    return Stance.ACCUSES if accuses and clause.subject is not None and not clause.ours else None
+
+
+def _is(token: Token | None, word: str) -> bool:
+    return token is not None and token.lower_ == word
+
+
+def _commits(clause: _Clause) -> bool:
+    """Tell whether a clause with the speaker for its subject tells of an act to come."""
+    if clause.root.pos_ != "VERB" or clause.lemma in _words("state") | _words("mind"):
+        return False
+    # "I would not say so" is a mere thought; "she would send help" reports "I will".
+    thought = "would" in clause.helpers and clause.subject is not None and clause.subject.lower_ in _FIRST
+    return bool(clause.helpers & _WILL) and "have" not in clause.helpers and not thought
 
 
 def _conditional(root: Token) -> bool:
@@ -140,41 +181,27 @@ def _conditional(root: Token) -> bool:
     )
 
 
-def _denies(
-    root: Token,
-    subject: Token | None,
-    own: bool,
-    helpers: set[str],
-    negative: bool,
-    is_speaker: Callable[[Token], bool],
-) -> bool:
+def _denies(clause: _Clause) -> bool:
     """Tell whether a clause says that something is not there, was not done by the speaker, or is untrue."""
-    if helpers & (_WILL | _MUST | _CAN):
-        return False
+    root, lemma = clause.root, clause.lemma
+    cop = any(child.dep_ == "cop" for child in root.children)
     if any(child.dep_ == "expl" and child.lower_ == "there" for child in root.children):
         nouns = [child for child in root.children if "subj" in child.dep_] or [root]
-        none = any(below.lower_ in _NONE for noun in nouns for below in noun.children)
-        return (negative or none) and not any(lemma_of(noun) in _words("no") for noun in nouns)
-    if lemma_of(root) in _UNTRUE and negative:
+        if any(lemma_of(noun) in _words("no") or noun.lower_ in _NOTHING for noun in nouns):
+            return False
+        return negated(root) or any(below.lower_ in _NONE for noun in nouns for below in noun.children)
+    if clause.negative and (lemma in _UNTRUE or (clause.own and cop and root.pos_ == "NOUN")):
         return True
-    if lemma_of(root) in _words("untrue") and not negative and any(
-        child.dep_ == "cop" for child in root.children
-    ):
-        return True
-    if own and negative and root.pos_ == "NOUN" and any(child.dep_ == "cop" for child in root.children):
-        return True
-    if root.pos_ != "VERB" or lemma_of(root) in _words("mind"):
+    if cop and not clause.negative and lemma in _words("untrue"):
+        return not any(child.dep_ in RELATIVE for child in root.children)
+    if root.pos_ != "VERB" or lemma in _words("mind"):
         return False
     # "Not one shilling is held here", but "no arrests were made" tells of nothing that was claimed.
-    if subject is not None and subject.left_edge.lower_ == "not":
+    if clause.subject is not None and next(iter(clause.subject.subtree)).lower_ == "not":
         return True
-    if negative:
-        return own and bool(helpers & _PAST)
-    ours = own or (
-        subject is not None and any(below.lower_ == "our" or (below.lower_ in _OURS and is_speaker(below)) for below in subject.children)
-    )
-    return ours and any(
-        child.dep_ in OBJECT and any(below.lower_ == "no" and below.dep_ == "det" for below in child.children)
-        and lemma_of(child) not in _words("no")
+    if clause.negative:
+        return clause.own and bool(clause.helpers & _DONE)
+    return clause.ours and any(
+        child.dep_ in OBJECT and _is(next(iter(child.subtree)), "no") and lemma_of(child) not in _words("no")
         for child in root.children
     )

@@ -64,7 +64,7 @@ def find_claims(
     quotations = find_quotations(text)
     by_rule = draft_claims(doc, quotations) if doc.has_annotation("DEP") else ()
     read = read_claims(doc, quotations, by_rule)
-    drafts = merge(read, by_rule, rules=rules or not read)
+    drafts = merge(read, by_rule, quotations, rules=rules or not read)
     found = [Found(draft, with_quotes(draft, quotations)) for draft in drafts]
     found = carry_on(found, quotations, text)
     found.sort(key=lambda each: (each.content[0].start, -each.content[-1].end))
