@@ -26,7 +26,7 @@ _ALONE_NOUNS = ("warns.of", "denies.obj")
 _CALLS = frozenset({"call", "appeal"})
 # Words that no rule knows for a cue: the reader must be surer.
 _RARE = 0.76
-_UNSAID = frozenset({"must", "should", "might", "may", "could", "can"})
+_UNSAID = frozenset({"must", "should", "might", "may", "could", "can", "will", "would", "'ll", "’ll"})
 # Nobody in particular is said to think so; it tells of what is to come.
 _PLANNED = frozenset({"expect", "plan", "schedule", "intend", "hope", "aim", "seek", "wish", "prefer", "set"})
 _ASKED = frozenset({"ask", "press", "question", "query", "push"})
@@ -116,7 +116,8 @@ def _alone(draft: Draft) -> bool:
     if draft.method.endswith(".asserts.xcomp"):
         return draft.source[0].pos_ == "PROPN"
     if draft.method.endswith(".xcomp"):
-        return any(token.pos_ in ("PROPN", "NOUN") for token in draft.source)
+        wants = any(lemma_of(token) == "want" for token in draft.cue)
+        return any(token.pos_ == "PROPN" or (token.pos_ == "NOUN" and not wants) for token in draft.source)
     if draft.method.endswith(".for"):
         return lemma_of(draft.cue[0]) in _CALLS
     return draft.method.endswith(_ALONE_NOUNS) or draft.method.rsplit(".", 1)[-1] in _ALONE_SLOTS

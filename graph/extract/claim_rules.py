@@ -15,6 +15,7 @@ from graph.model.terms import Stance
 
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SPEAKERS = {"N": ("poss", "by", "from", "of", "mod"), "V": ("subj",)}
+_NOBODY = frozenset({"nobody", "none", "no one", "nothing"})
 _LOUD = 3
 _CLAUSES = frozenset({"ccomp", "parataxis", "acl:relcl", "relcl"})
 
@@ -95,7 +96,7 @@ def draft_claims(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Draft, ...]
 
 def is_hedge(draft: Draft, quotations: Sequence[Quotation]) -> bool:
     """Tell whether a cue only softens what a quotation says ("I think"), or says that nobody says it."""
-    if len(draft.source) == 1 and draft.source[0].lower_ in ("nobody", "none", "noone"):
+    if " ".join(token.lower_ for token in draft.source) in _NOBODY:
         return True
     first = len(draft.source) == 1 and draft.source[0].lower_ in ("i", "we", "you")
     return first and any(each.span.start <= draft.source[0].idx < each.span.end for each in quotations)

@@ -54,7 +54,8 @@ _KINDS = {
     "they": frozenset({EntityKind.GROUP, EntityKind.ORGANIZATION}),
     "it": frozenset({EntityKind.ORGANIZATION}),
 }
-_BACK = 3
+BACK = 3
+"""How many who spoke before a pronoun may stand for."""
 _AUTHORS = ("poss", "by", "from", "of", "mod")
 _ABLE = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.PLACE})
 _BODIES = frozenset(
@@ -77,6 +78,13 @@ class Speakers:
         self._made: dict[int, EntityMention] = {}
         self._next = 1 + max((int(each[1:]) for each in lookup.entities), default=0)
         self._chains = {each.chain for each in lookup.entities.values()}
+        self._ending_in: dict[str, list[tuple[list[str], EntityMention]]] = {}
+        text = self._doc.text
+        for each in lookup.entities.values():
+            if each.form is MentionForm.NAME and (
+                name := text[each.span.start : each.span.end].lower().split()
+            ):
+                self._ending_in.setdefault(name[-1], []).append((name, each))
         self._linked: dict[int, tuple[int, ...]] = {}
         self._kinds: dict[int, str] = {}
         for chain in self._doc._.coreference if Doc.has_extension("coreference") else ():
@@ -179,11 +187,9 @@ class Speakers:
         words = [*(each.lower_ for each in modifiers(noun)), noun.lower_]
         if determiner(noun) != "the" or len(words) < 2:
             return None
-        for mention in self._lookup.entities.values():
-            if mention.form is MentionForm.NAME and mention.span.end <= noun.idx:
-                name = self._doc.text[mention.span.start : mention.span.end].lower().split()
-                if len(name) > len(words) and name[-len(words) :] == words:
-                    return mention
+        for name, mention in self._ending_in.get(words[-1], ()):
+            if mention.span.end <= noun.idx and len(name) > len(words) and name[-len(words) :] == words:
+                return mention
         return None
 
     def _kind(self, noun: Token) -> EntityKind:
@@ -234,4 +240,4 @@ def _can_tell(mention: EntityMention) -> bool:
 def _fitting(pronoun: str, before: Sequence[EntityMention]) -> EntityMention | None:
     """Take a pronoun that nothing explains for the last who spoke before and whose kind of thing fits."""
     kinds = _KINDS.get(pronoun, frozenset())
-    return next((each for each in before[:_BACK] if each.kind in kinds), None)
+    return next((each for each in before if each.kind in kinds), None)

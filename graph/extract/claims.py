@@ -6,6 +6,7 @@ quotation marks and the conjunction "that".
 """
 
 from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -16,7 +17,7 @@ from spacy.tokens import Doc, Token
 from graph.extract.claim_contents import Found, carry_on, speech_of, with_quotes
 from graph.extract.claim_merging import merge, read_claims
 from graph.extract.claim_rules import draft_claims
-from graph.extract.claim_speakers import Speakers
+from graph.extract.claim_speakers import BACK, Speakers
 from graph.extract.claim_stances import stance_of
 from graph.extract.lookup import Lookup
 from graph.extract.quotes import Quotation, find_quotations
@@ -80,6 +81,7 @@ def _spoken(
     """Give each claim its speaker, in order of the text: pronouns look back at who spoke before."""
     speakers = Speakers(lookup)
     said: list[tuple[Found, EntityMention | None]] = []
+    spoke: deque[EntityMention] = deque(maxlen=BACK)
 
     def quoted(word: Token) -> EntityMention | None:
         holders = [who for each, who in said if any(s.start <= word.idx < s.end for s in each.content)]
@@ -87,11 +89,13 @@ def _spoken(
 
     claims = []
     for number, each in enumerate(found, start=1):
-        before = [who for _, who in reversed(said) if who is not None]
+        before = tuple(spoke)
         speaker = speakers.of(each.draft.source, quoted, before)
         if not each.draft.source and not each.draft.cue and before:
             speaker = before[0]  # a bare quotation goes on with who was quoted before
         said.append((each, speaker))
+        if speaker is not None:
+            spoke.appendleft(speaker)
         claims.append(_claim(each, f"k{number}", speaker, lookup, text, quotations))
     return claims, speakers.made
 
