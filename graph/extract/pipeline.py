@@ -3,6 +3,7 @@
 from spacy.tokens import Doc
 
 from graph.extract.claims import find_claims
+from graph.extract.disputes import link_disputes
 from graph.extract.entities import find_entities
 from graph.extract.events import find_events
 from graph.extract.quantities import find_quantities
@@ -27,6 +28,7 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
     entities = (*entities, *things)
     relations = find_relations(doc, entities)
     claims = find_claims(doc, entities, times, events, relations)
+    claims = link_disputes(doc, claims, entities, events, quantities)
     return DocumentMentions(
         article=article.id,
         reader=reader,

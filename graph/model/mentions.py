@@ -164,6 +164,7 @@ class ClaimMention:
         date: Id of the time mention that tells when it was said.
         about: Ids of event, relation and entity mentions inside the content.
         nested: Ids of claims inside the content.
+        disputes: Ids of other claims of the article that this one opposes.
     """
 
     id: str
@@ -177,6 +178,7 @@ class ClaimMention:
     date: str | None = None
     about: tuple[str, ...] = ()
     nested: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
     confidence: float
     method: str
 
