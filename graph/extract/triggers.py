@@ -213,6 +213,8 @@ def _holds(
         true = bool(article & need.lemmas)
     elif need.slot == "plural":
         true = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", [])
+    elif need.slot == "counted":
+        true = any(child.dep_ == "nummod" for child in token.children)
     elif need.slot == "passive":
         true = is_passive(token)
     elif need.slot == "self":
