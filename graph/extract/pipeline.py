@@ -6,6 +6,7 @@ from graph.extract.claims import find_claims
 from graph.extract.disputes import link_disputes
 from graph.extract.entities import find_entities
 from graph.extract.events import find_events
+from graph.extract.predicates import find_frames
 from graph.extract.quantities import find_quantities
 from graph.extract.relations import find_relations
 from graph.extract.times import find_times
@@ -39,6 +40,7 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
         events=events,
         relations=relations,
         claims=claims,
+        frames=find_frames(doc, entities, events),
     )
 
 
