@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from graph.extract.claim_rules import reporting
 from graph.extract.factuality import cues
 from graph.extract.lexicon import read_rows
-from graph.extract.relations import patterns
+from graph.extract.relation_patterns import patterns
 from graph.extract.triggers import light_verbs, trigger_rules
 from graph.read import load_reader
 
