@@ -1,16 +1,17 @@
 """Event mentions: what happens, who takes part, where, when, how many, and whether it is told as a fact."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
 from graph.extract.event_chains import chain_events
+from graph.extract.event_times import time_of
 from graph.extract.factuality import factuality
 from graph.extract.lookup import Lookup, sentence_of, span_of
-from graph.extract.roles import Filled, fill, inherited, quantities_of, time_of
+from graph.extract.roles import Filled, fill, inherited, quantities_of
 from graph.extract.triggers import Trigger, find_triggers
 from graph.model.mentions import EntityMention, EventMention, QuantityMention, TimeMention
 from graph.model.terms import EventType, Role
@@ -43,7 +44,7 @@ def find_events(
     ids = {trigger.token.i: f"e{number}" for number, trigger in enumerate(triggers, start=1)}
     filled = [fill(trigger, lookup, ids) for trigger in triggers]
     drafts = tuple(
-        _event(trigger, found, ids[trigger.token.i], lookup, published)
+        _event(trigger, found, ids, lookup, published)
         for trigger, found in zip(triggers, filled, strict=True)
     )
     chained = chain_events(_with_agents(drafts), triggers, lookup)
@@ -51,10 +52,11 @@ def find_events(
 
 
 def _event(
-    trigger: Trigger, found: Filled, name: str, lookup: Lookup, published: date | None
+    trigger: Trigger, found: Filled, ids: Mapping[int, str], lookup: Lookup, published: date | None
 ) -> EventMention:
-    time = time_of(trigger, lookup)
     last = trigger.token
+    name = ids[last.i]
+    time = time_of(trigger, lookup, ids)
     confidence = 0.85 if found.arguments else 0.6
     return EventMention(
         id=name,

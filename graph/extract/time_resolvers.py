@@ -11,7 +11,8 @@ from graph.extract.time_spans import AHEAD, BACK, word_of
 from graph.extract.time_values import FUTURE_REF, PAST_REF, Anchor, Groups, TimeValue
 from graph.model.terms import TimeGrain
 
-_SOON = 75
+# Of two Novembers, the one to come is meant where it is the nearer one.
+_NEARER = 6
 
 
 def _date(groups: Groups, anchor: Anchor) -> TimeValue | None:
@@ -38,9 +39,9 @@ def _choose(days: list[date], anchor: Anchor) -> date:
         return next((day for day in days if day >= published), days[-1])
     back = next((day for day in reversed(days) if day <= published), days[0])
     ahead = next((day for day in days if day > published), days[-1])
-    # news looks back, but to a day soon to come ("the Nov. 8 vote") more than to one long gone
-    soon = (ahead - published).days
-    return ahead if 0 < soon <= _SOON and 2 * soon < (published - back).days else back
+    # news looks back, but to a day to come in the same year ("the Nov. 8 vote") more than to one long gone
+    soon, gone = (ahead - published).days, (published - back).days
+    return ahead if soon < gone and (ahead.year == published.year or 2 * soon < gone) else back
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -87,6 +88,8 @@ def _month_alone(groups: Groups, anchor: Anchor) -> TimeValue | None:
         elif anchor.tense == "future":
             first = next(day for day in years if day >= this)
         elif which == "this":
+            first = years[1]
+        elif not anchor.tense and 0 < month - now.month < _NEARER:
             first = years[1]
         else:
             first = next(day for day in reversed(years) if day <= this)
