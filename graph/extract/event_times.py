@@ -1,4 +1,4 @@
-"""When an event happens: the time expression that hangs on it, on its verb, or on a clause that shares its time.
+"""When an event happens: the time that hangs on it, on its verb, or on a clause that shares its time.
 
 What hangs nearest counts. A time with only one end ("by Friday", "until May") is a limit, not a moment: it
 is left to the time mentions.
@@ -32,6 +32,8 @@ Times = Mapping[int, list[TimeMention]]
 _DEPTH = 4
 # What is done at, in or during an event is done when it happens.
 _WITHIN = frozenset({"at", "in", "during", "amid", "by"})
+# Adverbials of the clause, even where a parser hangs them on a noun.
+_THROUGHOUT = frozenset({"during", "amid"})
 # Long affairs: what happens in them, or what is said of them on a day, is not when they are.
 _LONG = frozenset(
     {
@@ -59,6 +61,9 @@ _LASTING = frozenset(
     }
 )
 _NEAR = frozenset({TimeGrain.DAY, TimeGrain.WEEK, TimeGrain.MONTH, TimeGrain.HOUR, TimeGrain.MINUTE})
+_INSIDE = frozenset({"nmod", "nmod:poss", "conj", "appos", "pobj", "prep"})
+# Before a time: a goal or a measure, not a moment.
+_NO_MOMENT = frozenset({"toward", "towards", "from", "to", "than", "as of", "like", "unlike"})
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SHARING = frozenset({"xcomp", "advcl", "conj"})
 _TOGETHER = frozenset({"as", "when", "while"})
@@ -99,6 +104,9 @@ def _by_governor(trigger: Trigger, lookup: Lookup, events: frozenset[int]) -> Ti
         ):
             continue
         host = _governor(root)
+        if any(child.dep_ == "cop" for child in root.children):
+            # "the vote is on Friday"
+            host = next((child for child in root.children if child.dep_ in SUBJECT), host)
         found.setdefault(host.i, []).append(time)
         better = _lifted(host, root, time, events)
         if better.i != host.i:
@@ -110,9 +118,10 @@ def _by_governor(trigger: Trigger, lookup: Lookup, events: frozenset[int]) -> Ti
 
 def _is_when(root: Token, time: TimeMention, kind: EventType) -> bool:
     """Tell a moment from a limit."""
-    if time.begin is None or time.end is None:
+    before = preposition(root)
+    if time.begin is None or time.end is None or (before in _NO_MOMENT and time.method != "time.range"):
         return False
-    return "since" not in preposition(root).split() or kind in _LASTING
+    return "since" not in before.split() or kind in _LASTING
 
 
 def _governor(root: Token) -> Token:
@@ -124,20 +133,18 @@ def _governor(root: Token) -> Token:
 
 
 def _lifted(host: Token, root: Token, time: TimeMention, events: frozenset[int]) -> Token:
-    """The event that a time is told of where a parser hangs it on a noun beside: "killed two men on Monday"."""
+    """The event that a time tells of, where a parser hangs it on a noun: "killed two men on Monday"."""
     word = host
     for _ in range(_DEPTH):
         if word.pos_ not in _NOUNS or word.i in events or word.i > root.i or word.head.i == word.i:
             break
-        if word.dep_ in ("nmod", "conj", "appos", "pobj", "prep"):
-            word = word.head
-        elif time.grain in _NEAR and (word.dep_ in OBJECT or word.dep_ == "obl"):
-            word = word.head
-        elif time.grain is TimeGrain.DAY and word.dep_ in SUBJECT and word.i < root.i < word.head.i:
-            # "the union on Monday called a strike"
-            word = word.head
-        else:
+        inside = word.dep_ in _INSIDE
+        behind = time.grain in _NEAR and (word.dep_ in OBJECT or word.dep_ == "obl")
+        # "the union on Monday called a strike"
+        before = time.grain is TimeGrain.DAY and word.dep_ in SUBJECT and word.i < root.i < word.head.i
+        if not (inside or behind or before):
             break
+        word = word.head
     return word if word.i in events or is_verbal(word) else host
 
 
@@ -158,7 +165,7 @@ def _beside(token: Token, lookup: Lookup, trigger: Trigger) -> list[TimeMention]
 
 
 def _of_relative(noun: Token, times: Times) -> list[TimeMention] | None:
-    """The time of a clause that modifies the noun: "blasts that went off on Monday", "a rally held Monday"."""
+    """The time of a clause that modifies the noun: "blasts that went off on Monday"."""
     for child in noun.children:
         if child.i not in times or lemma_of(child) in read_words("timing_verbs.tsv", "apart"):
             continue
@@ -212,6 +219,24 @@ def _sharing(token: Token, trigger: Trigger) -> Token | None:
         if marks & _TOGETHER:
             return head
     if token.pos_ in _NOUNS:
-        return head if token.dep_ == "nmod" and head.lemma_ in STAGES else None
+        if token.dep_ != "nmod":
+            return None
+        if preposition(token) in _THROUGHOUT and _is_within(token, trigger):
+            return _clause_of(head)
+        return head if head.lemma_ in STAGES else None
     shares = token.dep_ in _SHARING and is_verbal(head)
     return head if shares and not any(child.dep_ == "mark" for child in token.children) else None
+
+
+def _is_within(noun: Token, trigger: Trigger) -> bool:
+    """Whether what is told happens in the course of the event: "he said at a rally"."""
+    return preposition(noun) in _WITHIN and trigger.type not in _LONG and noun.lemma_ != "campaign"
+
+
+def _clause_of(word: Token) -> Token | None:
+    """The verb above a noun."""
+    for _ in range(_DEPTH):
+        if is_verbal(word):
+            return word
+        word = word.head
+    return None

@@ -25,6 +25,9 @@ def tense_at(token: Token) -> str:
     """
     if preposition(token) in {"ahead of", "before"} and token.head.pos_ in _VERBAL:
         return ""
+    if any(label(child) == "cop" and child.tag_ in {"VBZ", "VBP"} for child in token.children):
+        # "the vote is on Friday"
+        return "future"
     if _only_names(token):
         return _future_or_none(token)
     return _of_clause(token)
@@ -83,11 +86,16 @@ def _of_predicate(word: Token, depth: int = 0) -> str:
             return _of_predicate(head, depth + 1)
         if head.lemma_.lower() == "go" and head.tag_ == "VBG":
             return "future"
+        if head.pos_ == "ADJ" and head.lemma_.lower() not in read_words("future_words.tsv", "ahead"):
+            return _of_predicate(head, depth + 1)
         if head.pos_ not in _VERBAL or label(word) != "advcl":
             return "future"
         return _of_predicate(head, depth + 1)
     if perfect:
         return "past"
+    if word.tag_ not in {"VBD", "VBN"} and any(_is_condition(child) for child in word.children):
+        # "endorsing him on Friday after they meet"
+        return "future"
     if lemma in read_words("future_words.tsv", "ahead") and _passive_or_present(word, forms):
         return "future"
     if word.tag_ == "VBG" and forms & {"is", "are", "am", "'s", "'re", "’s", "’re", "’m", "'m"}:
@@ -95,8 +103,8 @@ def _of_predicate(word: Token, depth: int = 0) -> str:
     if word.tag_ == "VBD" or "was" in forms or "were" in forms:
         return "past"
     if word.tag_ in {"VBZ", "VBP"}:
-        ahead = lemma in read_words("future_words.tsv", "timetable") or _is_condition(word)
-        return "future" if ahead else ""
+        timetable = lemma in read_words("future_words.tsv", "timetable")
+        return "future" if timetable or _is_condition(word) else ""
     if word.tag_ == "VBN" and forms & {"is", "are", "been"}:
         return ""
     if above and label(word) in {"conj", "advcl", "acl", "xcomp", "parataxis"}:
@@ -106,8 +114,10 @@ def _of_predicate(word: Token, depth: int = 0) -> str:
 
 def _is_condition(word: Token) -> bool:
     """Whether a clause in the present says on what condition or before what: "if they win on Friday"."""
-    return label(word) == "advcl" and any(
-        child.lower_ in _CONDITIONS and label(child) in {"mark", "advmod"} for child in word.children
+    return (
+        label(word) == "advcl"
+        and word.tag_ in {"VBZ", "VBP"}
+        and any(child.lower_ in _CONDITIONS and label(child) in {"mark", "advmod"} for child in word.children)
     )
 
 

@@ -87,9 +87,7 @@ def _month_alone(groups: Groups, anchor: Anchor) -> TimeValue | None:
             first = next(day for day in years if day > this)
         elif anchor.tense == "future":
             first = next(day for day in years if day >= this)
-        elif which == "this":
-            first = years[1]
-        elif not anchor.tense and 0 < month - now.month < _NEARER:
+        elif which == "this" or (not anchor.tense and 0 < month - now.month < _NEARER):
             first = years[1]
         else:
             first = next(day for day in reversed(years) if day <= this)
@@ -263,7 +261,10 @@ def _narrative(groups: Groups, anchor: Anchor) -> TimeValue | None:
         return None
     word = word_of(groups, "which")
     step = 0 if word in {"same", "that"} else -1 if word in {"previous", "day before"} else 1
-    return values.one_day(values.shift_days(anchor.previous, step))
+    day = values.shift_days(anchor.previous, step)
+    if anchor.tense == "past" and anchor.published is not None and day > anchor.published:
+        return None
+    return values.one_day(day)
 
 
 RESOLVERS: Mapping[str, Callable[[Groups, Anchor], TimeValue | None]] = {

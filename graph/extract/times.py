@@ -109,8 +109,9 @@ def scan_times(text: str, published: date | None, tense_of: Callable[[int, int],
         if meaning is None:
             continue
         limit = end
-        if meaning.begin is not None and meaning.begin == meaning.end:
-            previous = meaning.begin
+        if meaning.begin is not None:
+            # "the next day" after "last May" is the day after one that the text does not name
+            previous = meaning.begin if meaning.begin == meaning.end else None
         chosen.append(Found(rule, start, end, meaning))
     return [_bounded(plain, found, published) for found in _ranges(plain, chosen)]
 
