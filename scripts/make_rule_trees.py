@@ -13,8 +13,9 @@ from spacy.tokens import Doc
 from graph.extract.claim_rules import reporting
 from graph.extract.factuality import cues
 from graph.extract.lexicon import read_rows
+from graph.extract.light_verbs import light_verbs
 from graph.extract.relations import patterns
-from graph.extract.triggers import light_verbs, trigger_rules
+from graph.extract.triggers import trigger_rules
 from graph.read import load_reader
 
 TARGET = Path(__file__).parent.parent / "tests" / "extract" / "examples.conllu"

@@ -84,6 +84,11 @@ class EntityAlignment:
                 self._described.append((normal_name(entity["name"]), entity["name"]))
         grouped = chains(mentions)
         self.entity_of = {chain: self._find(members) for chain, members in grouped.items()}
+        self._names = {
+            chain
+            for chain, members in grouped.items()
+            if any(member.form is MentionForm.NAME for member in members)
+        }
         self._first_words = {chain: words_of(text, members[0].span) for chain, members in grouped.items()}
 
     def of(self, mention: str | None) -> str | None:
@@ -92,6 +97,11 @@ class EntityAlignment:
             return None
         chain = self._chain_of.get(mention, mention)
         return self.entity_of.get(chain) or self.unexpected(chain)
+
+    def is_judged(self, mention: str) -> bool:
+        """Tell whether a mention stands for something expected, or has a name: names are complete."""
+        chain = self._chain_of.get(mention)
+        return chain is not None and (self.entity_of[chain] is not None or chain in self._names)
 
     def unexpected(self, chain: str) -> str:
         """Name a chain that stands for nothing expected, by its first words."""

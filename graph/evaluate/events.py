@@ -7,7 +7,7 @@ from typing import Any
 from graph.evaluate.alignment import EntityAlignment, find_words, words_of
 from graph.evaluate.metrics import Comparison
 from graph.model.mentions import DocumentMentions, EventMention, QuantityMention
-from graph.model.terms import EventType
+from graph.model.terms import EventType, Role
 from graph.model.text import Span
 
 # Acts of speech are judged as claims; as events they may be found or not.
@@ -20,6 +20,17 @@ _SPEECH_ACTS = frozenset(
         EventType.WARNING,
         EventType.PROMISE,
         EventType.SUPPORT,
+    }
+)
+# All sides do the same.
+_MUTUAL = frozenset(
+    {
+        EventType.TALKS,
+        EventType.MEETING,
+        EventType.AGREEMENT,
+        EventType.CEASEFIRE,
+        EventType.WAR,
+        EventType.CONTEST,
     }
 )
 _LAYERS = ("triggers", "events", "roles", "places", "times", "factuality")
@@ -66,6 +77,7 @@ def compare_events(
 ) -> dict[str, Comparison]:
     """Compare the layers `triggers`, `events`, `roles`, `places`, `times` and `factuality`."""
     wanted: dict[str, set[Hashable]] = {layer: set() for layer in _LAYERS}
+    mutual = {event_label(event) for event in expected["events"] if EventType(event["type"]) in _MUTUAL}
     types: dict[tuple[str, str], str] = {}
     for event in expected["events"]:
         label = event_label(event)
@@ -76,7 +88,9 @@ def compare_events(
         wanted["events"].add((label, event["type"]))
         wanted["factuality"].add((label, event["factuality"]))
         wanted["roles"] |= {
-            (label, role, name) for role, names in event.get("roles", {}).items() for name in names
+            (label, _side(role, label in mutual), name)
+            for role, names in event.get("roles", {}).items()
+            for name in names
         }
         wanted["places"] |= {(label, name) for name in event.get("place", ())}
         if "time" in event:
@@ -85,8 +99,10 @@ def compare_events(
     days = {time.id: time.value.split("T")[0] for time in mentions.times}
     for mention in mentions.events:
         if mention.id in events:
-            for layer, item in _facets(mention, events[mention.id], entities, days, types):
+            label = events[mention.id]
+            for layer, item in _facets(mention, label, entities, days, types):
                 found[layer].add(item)
+            found["roles"] |= set(_participants(mention, label, entities, mutual=label in mutual))
     return {layer: Comparison(wanted[layer], found[layer]) for layer in _LAYERS}
 
 
@@ -100,12 +116,24 @@ def _facets(
     yield "triggers", label
     yield "events", (label, types.get((label, mention.type.value), mention.type.value))
     yield "factuality", (label, mention.factuality.value)
-    for argument in mention.arguments:
-        yield "roles", (label, argument.role.value, entities.of(argument.mention))
     for place in mention.place:
         yield "places", (label, entities.of(place))
     if mention.time is not None:
         yield "times", (label, days.get(mention.time, mention.time))
+
+
+def _participants(
+    mention: EventMention, label: str, entities: EntityAlignment, *, mutual: bool
+) -> Iterator[tuple[str, str, str | None]]:
+    """Give who takes part; neither events nor those who are only described and not annotated are judged."""
+    for argument in mention.arguments:
+        if entities.is_judged(argument.mention):
+            yield label, _side(argument.role.value, mutual), entities.of(argument.mention)
+
+
+def _side(role: str, mutual: bool) -> str:
+    """Who talks, meets or agrees with others is agent and participant alike."""
+    return Role.PARTICIPANT.value if mutual and role == Role.AGENT.value else role
 
 
 def compare_numbers(

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from spacy.tokens import Doc, Token
 
 from graph.extract.clauses import conjuncts, obliques
+from graph.extract.things import Things
 from graph.model.mentions import EntityMention, QuantityMention, TimeMention
 from graph.model.terms import EntityKind, MentionForm
 from graph.model.text import Span
@@ -92,6 +93,7 @@ class Lookup:
         quantities: Sequence[QuantityMention] = (),
     ) -> None:
         self.doc = doc
+        self.things = Things(doc, entities)
         self.entities = {mention.id: mention for mention in entities}
         self._starts = {token.idx: token.i for token in doc}
         self._by_head: dict[int, EntityMention] = {}

@@ -7,7 +7,9 @@ from graph.extract.lexicon import read_rows
 
 _DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _SCALES = r"hundred|thousand|million|billion|trillion"
-_SHORT = {"m": 1e6, "bn": 1e9, "b": 1e9, "k": 1e3, "tn": 1e12}
+_SHORT = {"m": 1e6, "mn": 1e6, "bn": 1e9, "b": 1e9, "k": 1e3, "tn": 1e12}
+# "$5million", as some papers have it.
+_GLUED = re.compile(rf"(\d)({_SCALES})\b")
 
 
 @cache
@@ -20,7 +22,7 @@ def number_pattern() -> str:
     """A regular expression for one number, without groups: "31,923", "2.3 billion", "twenty-five", "5m"."""
     words = "|".join(sorted((word for word in _values()), key=len, reverse=True))
     spelled = rf"(?i:(?:{words})(?:[ -](?:and )?(?:{words}))*)"
-    return rf"(?:(?:{_DIGITS})(?: ?(?i:{_SCALES})\b|(?:bn|tn|m|k)\b)?|\b{spelled}\b)"
+    return rf"(?:(?:{_DIGITS})(?: ?(?i:{_SCALES})\b|(?i:bn|tn|mn|m|b|k)\b)?|\b{spelled}\b)"
 
 
 def parse_number(text: str) -> float | None:
@@ -28,10 +30,12 @@ def parse_number(text: str) -> float | None:
 
     >>> parse_number("31,923"), parse_number("2.3 billion"), parse_number("one hundred and twenty-five")
     (31923.0, 2300000000.0, 125.0)
+    >>> parse_number("5million"), parse_number("3bn")
+    (5000000.0, 3000000000.0)
     >>> parse_number("a few") is None
     True
     """
-    words = text.lower().replace("-", " ").split()
+    words = _GLUED.sub(r"\1 \2", text.lower()).replace("-", " ").split()
     total, current, seen = 0.0, 0.0, False
     for word in words:
         if word in {"and", "a", "an"} and word != words[-1]:
@@ -40,7 +44,7 @@ def parse_number(text: str) -> float | None:
             continue
         known = _values().get(word)
         if known is None:
-            digits = re.fullmatch(rf"({_DIGITS})(bn|tn|m|k|b)?", word)
+            digits = re.fullmatch(rf"({_DIGITS})(bn|tn|mn|m|k|b)?", word)
             if not digits:
                 return None
             current += float(digits[1].replace(",", "")) * _SHORT.get(digits[2] or "", 1)

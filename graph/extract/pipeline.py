@@ -3,8 +3,10 @@
 from spacy.tokens import Doc
 
 from graph.extract.claims import find_claims
+from graph.extract.disputes import link_disputes
 from graph.extract.entities import find_entities
 from graph.extract.events import find_events
+from graph.extract.predicates import find_frames
 from graph.extract.quantities import find_quantities
 from graph.extract.relations import find_relations
 from graph.extract.times import find_times
@@ -23,9 +25,11 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
     entities = find_entities(doc, title=article.title)
     times = find_times(doc, article.published_day)
     quantities = find_quantities(doc, times)
-    events = find_events(doc, entities, times, quantities, article.published_day)
+    events, things = find_events(doc, entities, times, quantities, article.published_day)
+    entities = (*entities, *things)
     relations = find_relations(doc, entities)
     claims = find_claims(doc, entities, times, events, relations)
+    claims = link_disputes(doc, claims, entities, events, quantities)
     return DocumentMentions(
         article=article.id,
         reader=reader,
@@ -36,6 +40,7 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
         events=events,
         relations=relations,
         claims=claims,
+        frames=find_frames(doc, entities, events),
     )
 
 

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extract.kinds import is_norp
 from graph.extract.lexicon import read_map, read_rows, read_rules
-from graph.extract.nominals import noun_entry, noun_kind
+from graph.extract.nominals import is_many, noun_entry, noun_kind
 from graph.extract.numbers import number_pattern, parse_number
 from graph.extract.phrases import base_span, label, preposition
 from graph.extract.times import plain_text
@@ -47,7 +47,17 @@ _NUMBERED = re.compile(
     r"|\d[/.:-]|[A-Za-z]-|#)$"
 )
 _AFTER = re.compile(r"[/:]\d|-\d|-[A-Za-z]|(?:st|nd|rd|th)\b|\.\d")
-_NEAR = 120
+_MORE = {
+    " or more": "minimum", "-plus": "minimum", "+": "minimum",
+    " or fewer": "maximum", " or less": "maximum", " or so": "about",
+}  # fmt: skip
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_ADDRESS = re.compile(
+    r" (?:[NSEW]\.? |(?:North|South|East|West)\w* )?(?:[A-Z][\w’']*|\d+(?:st|nd|rd|th)) (?:[A-Z][\w’']* )?"
+    r"(?:Street|St|Avenue|Ave|Road|Rd|Boulevard|Blvd|Lane|Drive|Square|Way|Court|Place)\b"
+)
+# How long something takes, in TIMEX3: an amount of time, and no time itself.
+_DURATION = re.compile(r"PT?\d")
 _MARKS = {"“": "”", '"': '"', "‘": "’"}
 _OPEN = frozenset({"“", "”", '"', "‘", "’", "(", ","})
 
@@ -72,7 +82,8 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<![\w.,$£€/:-])(?:(?P<hedge>(?i:{hedges})) )?(?:(?i:between|from) )?(?P<money>{money})?"
         rf"(?:(?P<words>(?i:{words}))|(?P<low>{number})"
-        rf"(?:(?: to | and | or |-)(?:{money})?(?P<high>{number}))?)(?![\w])"
+        rf"(?:(?: to | and | or |-)(?:{money})?(?P<high>{number}))?)"
+        rf"(?P<more> or (?:more|fewer|less|so)\b|-plus\b|\+)?(?![\w])"
     )
 
 
@@ -98,7 +109,8 @@ def read_amount(match: re.Match[str]) -> Amount | None:
             # "2 to 3 million" counts both in millions
             low *= parse_number(scale[0]) or 1.0
         return Amount(low, high, False) if high is not None and high > low else None
-    effect = read_map("quantity_hedges.tsv").get((match["hedge"] or "").lower(), "")
+    hedge = (match["hedge"] or "").lower()
+    effect = _MORE.get(match["more"] or "") or read_map("quantity_hedges.tsv").get(hedge, "")
     if effect == "minimum":
         return Amount(low, None, False)
     if effect == "maximum":
@@ -118,7 +130,7 @@ def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMen
         for money, `%` for shares, a symbol for measures, else empty.
     """
     text = plain_text(doc.text)
-    taken = [time.span for time in times]
+    taken = [time.span for time in times if not _DURATION.match(time.value)]
     names = [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in _COUNTING_LABELS]
     starts = {token.idx: token for token in doc}
     found: list[QuantityMention] = []
@@ -149,6 +161,8 @@ def _counts_nothing(text: str, match: re.Match[str], core: Span) -> bool:
         return False
     if _AGE.match(after) or _BEFORE_AGE.search(before) or _NUMBERED.search(before):
         return True
+    if _ADDRESS.match(text, core.end) and not match["hedge"] and not match["money"]:
+        return True
     # "Ann Lee, 35, said"
     if (
         re.search(r"[a-z], $", before)
@@ -174,6 +188,8 @@ def _mention(
         # "including 33 Israel says are dead"
         noun = None
     what = ""
+    if noun is not None and not is_many(noun) and _YEAR.fullmatch(match["low"] or "") and not match["hedge"]:
+        return None
     if noun is not None:
         what, end = _phrase(doc, noun, core)
         unit = "people" if _is_people(noun) else _unit_word(what)

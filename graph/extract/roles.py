@@ -66,6 +66,13 @@ _HARM = frozenset({EventType.KILLING, EventType.INJURY, EventType.DISPLACEMENT, 
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl"})
 _SHARING = frozenset({"xcomp", "advcl", "conj"})
+# Where what takes part may be anything at all.
+_OF_THINGS = {
+    Role.PATIENT: frozenset({"subj", "obj", "xobj", "of", "over"}),
+    Role.TOPIC: frozenset({"obj", "of", "about"}),
+    Role.INSTRUMENT: frozenset({"with"}),
+    Role.RECIPIENT: frozenset({"to", "obj", "iobj"}),
+}
 _DEPTH = 4
 # Nouns that only place or part an event: "at the centre of the talks in Kesh".
 STAGES = frozenset(
@@ -135,6 +142,8 @@ def _fillers(
     if slot in _CLAUSAL:
         return [(events[verb.i], role, 0.7) for verb in _verbs_below(token) if verb.i in events][:2]
     mention = lookup.at(token)
+    if mention is None and role in _OF_THINGS and slot in _OF_THINGS[role]:
+        mention = lookup.things.at(token)
     if mention is None:
         inside = [each.i for each in token.subtree if each.i in events] if role is Role.TOPIC else []
         return [(events[index], role, 0.6) for index in inside[:1]]
@@ -235,19 +244,6 @@ def _above(token: Token) -> Token | None:
     if token.dep_ in _SHARING and not any(child.dep_ == "mark" for child in token.children):
         return head
     return None
-
-
-def quantities_of(used: frozenset[int], lookup: Lookup) -> tuple[str, ...]:
-    """Find the counts and amounts of an event: those of the nouns that fill its roles."""
-    around = set(used)
-    for index in used:
-        for child in lookup.doc[index].children:
-            if child.dep_ in ("nummod", "amod", "compound", "det") or (
-                child.dep_ == "nmod" and lookup.doc[index].pos_ == "NUM"
-            ):
-                around.add(child.i)
-    found = [quantity.id for root, quantity in lookup.quantities if root is not None and root.i in around]
-    return tuple(dict.fromkeys(found))
 
 
 def inherited(

@@ -1,6 +1,6 @@
 """Find the words that name events, and settle their sense by what hangs on them.
 
-The rules are data: `event_triggers.tsv`, `event_frames.tsv` and `light_verbs.tsv`, each line with an example.
+The rules are data: `event_triggers.tsv` and `event_frames.tsv`, each line with an example.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from spacy.tokens import Doc, Token
 from graph.extract.clauses import Slots, is_passive, slots
 from graph.extract.lemmas import forms_of, lemma_of
 from graph.extract.lexicon import read_rows
+from graph.extract.light_verbs import light_verb, with_attenders, with_light
 from graph.extract.lookup import KINDS, Lookup
 from graph.model.terms import EntityKind, EventType, Role
 
@@ -57,18 +58,6 @@ class TriggerRule:
 
 
 @dataclass(frozen=True, slots=True)
-class LightVerb:
-    """A line of `light_verbs.tsv`."""
-
-    line: int
-    verbs: tuple[str, ...]
-    particle: str
-    noun: str
-    subject: str
-    example: str
-
-
-@dataclass(frozen=True, slots=True)
 class Trigger:
     """A word that names an event.
 
@@ -88,7 +77,7 @@ class Trigger:
 
 
 def parse_needs(cell: str) -> tuple[Need, ...]:
-    """Read conditions such as `obj=human !near~union|pay`."""
+    """Read conditions such as `obj=human !near~union|pay out_of`; `_` joins a preposition of two words."""
     needs = []
     for word in cell.split():
         negated, body = word.startswith("!"), word.removeprefix("!")
@@ -100,7 +89,7 @@ def parse_needs(cell: str) -> tuple[Need, ...]:
             union = frozenset(kind for name in kinds.split("|") for kind in KINDS[name])
             needs.append(Need(slot, negated, kinds=union))
         else:
-            needs.append(Need(body, negated))
+            needs.append(Need(body.replace("_", " "), negated))
     return tuple(needs)
 
 
@@ -145,32 +134,12 @@ def trigger_rules() -> tuple[TriggerRule, ...]:
 
 
 @cache
-def light_verbs() -> tuple[LightVerb, ...]:
-    """Read `light_verbs.tsv`."""
-    return tuple(
-        LightVerb(line, tuple(verbs.split("|")), particle, noun, subject, example)
-        for line, (verbs, particle, noun, subject, example) in enumerate(
-            read_rows("light_verbs.tsv"), start=1
-        )
-    )
-
-
-@cache
 def _index() -> dict[tuple[str, str], tuple[TriggerRule, ...]]:
     found: dict[tuple[str, str], list[TriggerRule]] = {}
     for rule in trigger_rules():
         for lemma in rule.lemmas:
             found.setdefault((lemma, rule.pos), []).append(rule)
     return {key: tuple(rules) for key, rules in found.items()}
-
-
-@cache
-def _light_index() -> dict[str, tuple[LightVerb, ...]]:
-    found: dict[str, list[LightVerb]] = {}
-    for light in light_verbs():
-        for verb in light.verbs:
-            found.setdefault(verb, []).append(light)
-    return {verb: tuple(lights) for verb, lights in found.items()}
 
 
 def find_triggers(doc: Doc, lookup: Lookup) -> tuple[Trigger, ...]:
@@ -197,7 +166,8 @@ def _trigger(token: Token, lookup: Lookup, near: frozenset[str], article: frozen
     if pos == "N":
         light = light_verb(token)
         if light is not None:
-            hanging = _with_light(token, hanging, light)
+            hanging = with_light(token, hanging, light)
+        hanging = with_attenders(token, hanging)
     for first, key in candidates:
         for rule in _index()[key, pos]:
             if all(_holds(need, token, hanging, lookup, near, article) for need in rule.needs):
@@ -243,6 +213,8 @@ def _holds(
         true = bool(article & need.lemmas)
     elif need.slot == "plural":
         true = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", [])
+    elif need.slot == "counted":
+        true = any(child.dep_ == "nummod" for child in token.children)
     elif need.slot == "passive":
         true = is_passive(token)
     elif need.slot == "self":
@@ -266,59 +238,6 @@ def _holds(
         else:
             true = bool(filled)
     return true is not need.negated
-
-
-def light_verb(noun: Token) -> tuple[Token, LightVerb] | None:
-    """Find the verb that carries an event noun: "carried out a raid", "talks took place"."""
-    first = noun
-    while first.dep_ == "conj" and first.head.i != first.i:
-        first = first.head
-    verb = first.head
-    if first.dep_ in ("acl", "acl:relcl") or verb.i == first.i:
-        return _relative_light(noun)
-    if verb.dep_ in ("prep", "agent"):
-        verb = verb.head
-    for candidate in (verb, *(child for child in verb.children if child.dep_ == "xcomp")):
-        found = _match_light(candidate, noun)
-        if found is not None:
-            return found
-    return _relative_light(noun)
-
-
-def _relative_light(noun: Token) -> tuple[Token, LightVerb] | None:
-    """Find a light verb in a clause that modifies the noun: "talks held in Kesh"."""
-    for child in noun.children:
-        if child.dep_ in ("acl", "acl:relcl", "relcl") and child.pos_ == "VERB":
-            found = _match_light(child, noun)
-            if found is not None and found[1].noun != "subj":
-                return found
-    return None
-
-
-def _match_light(verb: Token, noun: Token) -> tuple[Token, LightVerb] | None:
-    lights = _light_index().get(lemma_of(verb), ())
-    if not lights:
-        return None
-    hanging = slots(verb)
-    for light in lights:
-        if any(each.i == noun.i for each in hanging.get(light.noun, ())):
-            beside = {form for child in verb.children for form in (child.lower_, lemma_of(child))}
-            if not light.particle or light.particle in beside:
-                return verb, light
-    return None
-
-
-def _with_light(noun: Token, hanging: Slots, light: tuple[Token, LightVerb]) -> Slots:
-    verb, rule = light
-    merged = dict(hanging)
-    for slot, tokens in slots(verb).items():
-        kept = tuple(token for token in tokens if token.i != noun.i)
-        if slot == "subj":
-            if rule.subject and kept:
-                merged.setdefault(rule.subject, kept)
-        elif slot not in ("obj", "xcomp", "ccomp", "prt", "iobj", "xobj", rule.noun) and kept:
-            merged.setdefault(slot, kept)
-    return merged
 
 
 def _without_parts(triggers: list[Trigger]) -> tuple[Trigger, ...]:

@@ -155,6 +155,7 @@ class Claim:
     date: Interval | None = None
     about: tuple[str, ...] = ()
     nested: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...]
 
     def __post_init__(self) -> None:

@@ -89,6 +89,8 @@ count: Final = URIRef("https://w3id.org/newsgraph/ontology/count")
 countryCode: Final = URIRef("https://w3id.org/newsgraph/ontology/countryCode")
 #: The words that attribute: said, denied, according to.
 cue: Final = URIRef("https://w3id.org/newsgraph/ontology/cue")
+#: Another claim of the article that this one denies, doubts or contradicts.
+disputes: Final = URIRef("https://w3id.org/newsgraph/ontology/disputes")
 #: The last day, inclusive.
 end: Final = URIRef("https://w3id.org/newsgraph/ontology/end")
 #: The event in which the participant takes part.

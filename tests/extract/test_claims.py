@@ -48,7 +48,7 @@ def test_quotation_broken_by_its_cue_and_carried_on() -> None:
 def test_denial_is_about_the_event_in_it() -> None:
     doc = tree(DENIED)
     mentions = entities(doc, "Norland:place", "it:place::Norland", "Kesh:place")
-    events = find_events(doc, mentions, (), ())
+    events = find_events(doc, mentions, (), ()).events
     (claim,) = find_claims(doc, mentions, (), events)
     assert (claim.stance, claim.speech) == (Stance.DENIES, SpeechKind.INDIRECT)
     assert words(doc, claim.content) == ["that it attacked Kesh"]

@@ -47,7 +47,7 @@ def test_light_verb_place_time_and_chain() -> None:
     mentions = entities(
         doc, "Norland:place", "Tarn Hospital:facility:Hospital", "Kesh:place", "six guards:group:guards"
     )
-    raid, again, killing = find_events(doc, mentions, (time(doc, "Monday", 18),), ())
+    raid, again, killing = find_events(doc, mentions, (time(doc, "Monday", 18),), ()).events
     assert (raid.type, again.type, killing.type) == (EventType.RAID, EventType.RAID, EventType.KILLING)
     assert role(raid, doc, mentions) == {(Role.AGENT, "Norland"), (Role.PATIENT, "Tarn Hospital")}
     assert raid.place[0] == "m2", "the facility comes before the town"
@@ -60,7 +60,7 @@ def test_light_verb_place_time_and_chain() -> None:
 def test_factuality_through_nesting() -> None:
     doc = tree(REFUSED)
     mentions = entities(doc, "Norland:place", "rebels:group", "hostages:group")
-    refusal, release = find_events(doc, mentions, (), ())
+    refusal, release = find_events(doc, mentions, (), ()).events
     assert (refusal.type, refusal.factuality) == (EventType.REFUSAL, Factuality.ACTUAL)
     assert (release.type, release.factuality) == (EventType.RELEASE, Factuality.NEGATED)
     assert (Role.TOPIC, release.id) in role(refusal, doc, mentions)
@@ -71,8 +71,8 @@ def test_present_tense_with_a_later_day_is_a_plan() -> None:
     doc = tree(TRAVELS)
     mentions = entities(doc, "Brask:person", "Kesh:place")
     days = (time(doc, "Friday", 22),)
-    (planned,) = find_events(doc, mentions, days, (), date(2024, 3, 20))
-    (past,) = find_events(doc, mentions, days, (), date(2024, 3, 25))
+    (planned,) = find_events(doc, mentions, days, (), date(2024, 3, 20)).events
+    (past,) = find_events(doc, mentions, days, (), date(2024, 3, 25)).events
     assert (planned.factuality, past.factuality) == (Factuality.PLANNED, Factuality.ACTUAL)
     assert (Role.DESTINATION, "Kesh") in role(planned, doc, mentions)
 
@@ -80,7 +80,7 @@ def test_present_tense_with_a_later_day_is_a_plan() -> None:
 def test_noun_frame_and_verb_of_happening() -> None:
     doc = tree(TALKS)
     mentions = entities(doc, "Norland:place", "Qadan:place", "Kesh:place")
-    (talks,) = find_events(doc, mentions, (), ())
+    (talks,) = find_events(doc, mentions, (), ()).events
     assert role(talks, doc, mentions) == {(Role.PARTICIPANT, "Norland"), (Role.PARTICIPANT, "Qadan")}
     assert talks.factuality is Factuality.PLANNED
     assert talks.place == ("m3",)
@@ -91,11 +91,23 @@ def test_two_killings_with_other_victims_stay_two() -> None:
     second = "Rebels/rebel/NOUN/NNS/2/nsubj killed/kill/VERB/VBD/0/root nurses/nurse/NOUN/NNS/2/obj +././PUNCT/./2/punct"
     doc = tree(first, second)
     mentions = entities(doc, "Rebels:group", "guards:group", "Rebels:group", "nurses:group")
-    one, two = find_events(doc, mentions, (), ())
+    one, two = find_events(doc, mentions, (), ()).events
     assert one.chain != two.chain
 
 
 @settings(deadline=None)
 @given(st.text(max_size=80))
 def test_never_raises_without_a_tree(text: str) -> None:
-    assert find_events(BLANK(text), (), (), ()) == ()
+    assert find_events(BLANK(text), (), (), ()) == ((), ())
+
+
+def test_things_without_a_kind_take_part_too() -> None:
+    doc = tree(
+        "Divers/diver/NOUN/NNS/2/nsubj found/discover/VERB/VBD/0/root a/a/DET/DT/5/det second/second/ADJ/JJ/5/amod "
+        "device/device/NOUN/NN/2/obj +././PUNCT/./2/punct"
+    )
+    (event,), things = find_events(doc, (), (), ())
+    words = {thing.id: doc.text[thing.span.start : thing.span.end] for thing in things}
+    assert {(each.role, words[each.mention]) for each in event.arguments} == {
+        (Role.PATIENT, "a second device")
+    }

@@ -15,10 +15,11 @@ from graph.extract.events import find_events
 from graph.extract.factuality import Cue, cues
 from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rows
+from graph.extract.light_verbs import LightVerb, light_verbs
 from graph.extract.lookup import Lookup
 from graph.extract.quotes import find_quotations
 from graph.extract.relations import Pattern, find_relations, patterns
-from graph.extract.triggers import LightVerb, TriggerRule, find_triggers, light_verbs, trigger_rules
+from graph.extract.triggers import TriggerRule, find_triggers, trigger_rules
 
 from .conftest import build_doc
 
@@ -62,7 +63,7 @@ def test_light_verb(light: LightVerb) -> None:
 @pytest.mark.parametrize("cue", cues(), ids=number)
 def test_factuality_cue(cue: Cue) -> None:
     doc = read(cue.example)
-    events = find_events(doc, find_entities(doc), (), ())
+    events = find_events(doc, find_entities(doc), (), ()).events
     assert cue.effect in {event.factuality for event in events}, [
         (doc.text[event.trigger.start : event.trigger.end], event.factuality.value) for event in events
     ]
@@ -92,5 +93,5 @@ def test_office(relation: str, _heads: str, example: str) -> None:
 @pytest.mark.parametrize("row", read_rows("event_frames.tsv"), ids=lambda row: row[0])
 def test_frame(row: tuple[str, str, str]) -> None:
     doc = read(row[2])
-    events = find_events(doc, find_entities(doc), (), ())
+    events = find_events(doc, find_entities(doc), (), ()).events
     assert any(event.arguments for event in events), "no role filled"
