@@ -21,6 +21,8 @@ _NEGATIONS = frozenset(
 )
 # Shares of the words of the shorter claim, and the number of them, that make two claims speak of one thing.
 _DENIED, _CONTRADICTED, _LEAST = 0.34, 0.6, 2
+# Claims before and after that are looked at: keeps time linear in the article.
+_REACH = 50
 # Characters between a claim and its denial.
 _CLOSE = 500
 # Victims are counted by each side; what else is counted differs by what is counted.
@@ -61,8 +63,9 @@ def link_disputes(
     amounts = {quantity.id: quantity for quantity in quantities}
     said = [_said(doc, claim, chains, known, amounts) for claim in claims]
     linked = []
-    for one in said:
-        others = [other for other in said if _may_oppose(one, other)]
+    for place, one in enumerate(said):
+        near = said[max(0, place - _REACH) : place + _REACH]
+        others = [other for other in near if _may_oppose(one, other)]
         scored = [
             (score, number, other) for number, other in enumerate(others) if (score := _opposes(one, other))
         ]
