@@ -20,7 +20,6 @@ from graph.extract.clauses import (
     SUBJECT,
     auxiliaries,
     is_verbal,
-    negated,
 )
 from graph.extract.governed import (
     has_mark,
@@ -28,6 +27,7 @@ from graph.extract.governed import (
     is_indefinite,
     is_infinitive,
     is_late,
+    is_negated,
     place_of,
     told_intent,
 )
@@ -181,7 +181,7 @@ def _local(token: Token) -> Factuality:
             status = status if status is Factuality.HYPOTHETICAL else Factuality.CONDITIONAL
     if token.tag_ == "VB" and has_mark(token, "to") and any(word in _TO_BE for word in words):
         status = compose(status, Factuality.PLANNED)
-    if negated(token) and not (status is Factuality.POSSIBLE and {"may", "might"} & set(words)):
+    if is_negated(token) and not (status is Factuality.POSSIBLE and {"may", "might"} & set(words)):
         return Factuality.NEGATED
     return Factuality.POSSIBLE if status in _OPEN and is_asked(token) else status
 
@@ -200,7 +200,7 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
             break
         if token.dep_ == "conj":
             token = head
-            if is_verbal(token) and not auxiliaries(token) and not negated(token):
+            if is_verbal(token) and not auxiliaries(token) and not is_negated(token):
                 status = compose(status, _marked(token))
             continue
         if head.dep_ in ("prep", "agent") and token.dep_ in ("pobj", "pcomp"):
@@ -238,10 +238,10 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
             break
         status = compose(status, outer)
         if place == "ccomp":
-            if outer is not Factuality.ACTUAL and negated(head):
+            if outer is not Factuality.ACTUAL and is_negated(head):
                 status = _flip(status)
             break
-        if negated(head) and outer in _STRONG:
+        if is_negated(head) and outer in _STRONG:
             status = _flip(status)
         else:
             status = compose(status, _local(head))

@@ -9,6 +9,7 @@ from graph.extract.clauses import (
     PASSIVE_SUBJECT,
     RELATIVE,
     SUBJECT,
+    negated,
     preposition,
 )
 from graph.extract.lemmas import lemma_of
@@ -24,6 +25,7 @@ _TELLING = frozenset(
 )
 _ARTICLES = frozenset({"a", "an", "any", "another", "some", "more", "further", "no"})
 _ORDER = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest", "only", "sole", "next"})
+_MERELY = frozenset({"only", "just", "merely", "simply"})
 _RANKING = frozenset({"amod", "advmod", "det", "nummod"})
 _QUESTION_WORDS = frozenset({"WDT", "WP", "WP$", "WRB"})
 
@@ -106,7 +108,7 @@ def told_intent(token: Token) -> Token | None:
     while clause.dep_ == "conj" and clause.head.i != clause.i:
         clause = clause.head
     verb = clause.head
-    if clause.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN") or lemma_of(verb) not in _TELLING:
+    if clause.dep_ != "ccomp" or verb.tag_ not in ("VBD", "VBN", "VBG") or lemma_of(verb) not in _TELLING:
         return None
     for actor in clause.children:
         if actor.dep_ in SUBJECT or actor.dep_ in PASSIVE_SUBJECT:
@@ -131,3 +133,12 @@ def is_late(clause: Token) -> bool:
     forms = {child.tag_ for child in clause.children if child.dep_ in AUXILIARY} or {clause.tag_}
     above = {child.lower_ for child in clause.head.children if child.dep_ in AUXILIARY}
     return "VBD" not in forms or bool(above & {"would", "'d", "’d"})
+
+
+def is_negated(token: Token) -> bool:
+    """Tell whether a word is negated, "not only" aside, which tells two facts."""
+    more = any(
+        child.lower_ == "not" and child.i + 1 < len(token.doc) and child.nbor().lower_ in _MERELY
+        for child in token.children
+    )
+    return negated(token) and not more
