@@ -6,13 +6,13 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
+from graph.extract.claim_spans import without
 from graph.extract.clauses import AUXILIARY, SUBJECT, Slots, negated, preposition, slots
 from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rows
 from graph.extract.quotes import Quotation
 from graph.model.terms import Stance
 
-_TRIM = frozenset(" ,;:.-–—\n")
 _NOUNS = frozenset({"NOUN", "PROPN"})
 _SPEAKERS = {"N": ("poss", "by", "from", "of", "mod"), "V": ("subj",)}
 _LOUD = 3
@@ -94,7 +94,9 @@ def draft_claims(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Draft, ...]
 
 
 def is_hedge(draft: Draft, quotations: Sequence[Quotation]) -> bool:
-    """Tell whether a cue only softens what a quotation says ("I think")."""
+    """Tell whether a cue only softens what a quotation says ("I think"), or says that nobody says it."""
+    if len(draft.source) == 1 and draft.source[0].lower_ in ("nobody", "none", "noone"):
+        return True
     first = len(draft.source) == 1 and draft.source[0].lower_ in ("i", "we", "you")
     return first and any(each.span.start <= draft.source[0].idx < each.span.end for each in quotations)
 
@@ -117,7 +119,7 @@ def _reported(token: Token, pos: str, quotations: Sequence[Quotation]) -> Draft 
                 speaker = tuple(each for one in source for each in _phrase(one, token))
                 addressee = next((found for each in rule.addressee if (found := hanging.get(each, ()))), ())
                 return Draft(
-                    speaker, cue, _without(pieces, (*cue, *speaker)), stance, addressee,
+                    speaker, cue, without(pieces, (*cue, *speaker)), stance, addressee,
                     f"claims.{pos.lower()}.{rule.stance.value}.{slot}", _confidence(rule, source),
                 )  # fmt: skip
     return None
@@ -143,6 +145,8 @@ def _content(token: Token, slot: str, hanging: Slots, quotations: Sequence[Quota
         first, _, second = slot.partition("+")
         heads = [each for name in (first, second) for each in hanging.get(name, ())]
         both = hanging.get(first) and hanging.get(second)
+        if second == "at" and not _counts(hanging.get("at", ())):
+            return []
         if second == "xcomp" and not both:
             both, heads = (
                 hanging.get(first) and hanging.get("xobj"),
@@ -155,6 +159,11 @@ def _content(token: Token, slot: str, hanging: Slots, quotations: Sequence[Quota
     return [[below for each in heads for below in each.subtree]] if heads else []
 
 
+def _counts(nouns: Iterable[Token]) -> bool:
+    """Tell whether there is a number in what something is put at ("at 40 million", not "at risk")."""
+    return any(each.pos_ == "NUM" for noun in nouns for each in noun.subtree)
+
+
 def _clause(token: Token, hanging: Slots) -> list[list[Token]]:
     below = [child for child in hanging.get("ccomp", ()) if _finite(child)]
     below += [
@@ -163,7 +172,7 @@ def _clause(token: Token, hanging: Slots) -> list[list[Token]]:
         if child.dep_ == "parataxis" and child.pos_ in ("VERB", "AUX", "NOUN", "ADJ")
     ]
     if below:
-        return [list(clause.subtree) for clause in below]
+        return [_filled(clause, token) for clause in below]
     inserted = token.dep_ == "parataxis" or (
         token.dep_ in ("advcl", "advcl:relcl") and any(child.lower_ == "as" for child in token.children)
     )
@@ -171,6 +180,16 @@ def _clause(token: Token, hanging: Slots) -> list[list[Token]]:
         own = {each.i for each in token.subtree}
         return [[each for each in token.head.subtree if each.i not in own]]
     return []
+
+
+def _filled(clause: Token, cue: Token) -> list[Token]:
+    """The words of a clause, with what stands between "that" and its subject, wherever that hangs."""
+    words = list(clause.subtree)
+    mark = next((child for child in clause.children if child.lower_ == "that" and child.dep_ == "mark"), None)
+    if mark is None or not cue.i < mark.i < clause.i:
+        return words
+    between = clause.doc[mark.i : clause.i]
+    return sorted({*words, *between}, key=lambda each: each.i)
 
 
 def _finite(clause: Token) -> bool:
@@ -215,7 +234,7 @@ def _according(token: Token) -> Draft | None:
     inside = {each.i for each in (*token.subtree, *cue)}
     content = [each for each in clause.subtree if each.i not in inside]
     speaker = tuple(each for each in _phrase(token, None) if each not in cue)
-    return Draft(speaker, cue, _without([content], cue), rules[0].stance, (), "claims.according", 0.85)
+    return Draft(speaker, cue, without([content], cue), rules[0].stance, (), "claims.according", 0.85)
 
 
 def _prepositions(noun: Token) -> tuple[Token, ...]:
@@ -254,35 +273,3 @@ def _cue(token: Token, slot: str) -> tuple[Token, ...]:
     ):
         words.add(token.i + 1)
     return tuple(token.doc[index] for index in sorted(words))
-
-
-def _without(pieces: Iterable[Sequence[Token]], dropped: Iterable[Token]) -> tuple[tuple[Token, ...], ...]:
-    """Take words out of the pieces, part them where they do not hang together, trim their ends."""
-    out = {token.i for token in dropped}
-    runs: list[list[Token]] = []
-    for piece in pieces:
-        run: list[Token] = []
-        for token in sorted(piece, key=lambda each: each.i):
-            if token.i in out:
-                continue
-            if run and any(not between.is_space for between in token.doc[run[-1].i + 1 : token.i]):
-                runs.append(run)
-                run = []
-            run.append(token)
-        runs.append(run)
-    trimmed = (trim(run) for run in runs)
-    return tuple(
-        sorted(
-            (tuple(run) for run in trimmed if any(token.is_alpha for token in run)), key=lambda run: run[0].i
-        )
-    )
-
-
-def trim(run: Sequence[Token]) -> Sequence[Token]:
-    """Cut commas, dashes and spaces off the ends."""
-    start, end = 0, len(run)
-    while start < end and (run[start].is_space or run[start].text in _TRIM):
-        start += 1
-    while end > start and (run[end - 1].is_space or run[end - 1].text in _TRIM):
-        end -= 1
-    return run[start:end]

@@ -1,12 +1,13 @@
 """Mend the spans of an attribution that was tagged word by word: by sentence, quotation marks, tree."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Token
 
 from graph.extract.clauses import AUXILIARY, slots
 from graph.extract.quotes import Quotation
 
+_TRIM = frozenset(" ,;:.-–—\n")
 _INSIDE_NAME = frozenset({"compound", "amod", "nmod:desc", "flat", "nmod:unmarked", "nummod", "det"})
 _NOUNS = frozenset({"NOUN", "PROPN", "NUM"})
 
@@ -94,3 +95,35 @@ def subject_of(cue: Sequence[Token]) -> tuple[Token, ...]:
             if subject and all(subject[0].i != each.i for each in cue):
                 return subject[:1]
     return ()
+
+
+def without(pieces: Iterable[Sequence[Token]], dropped: Iterable[Token]) -> tuple[tuple[Token, ...], ...]:
+    """Take words out of the pieces, part them where they do not hang together, trim their ends."""
+    out = {token.i for token in dropped}
+    runs: list[list[Token]] = []
+    for piece in pieces:
+        run: list[Token] = []
+        for token in sorted(piece, key=lambda each: each.i):
+            if token.i in out:
+                continue
+            if run and any(not between.is_space for between in token.doc[run[-1].i + 1 : token.i]):
+                runs.append(run)
+                run = []
+            run.append(token)
+        runs.append(run)
+    trimmed = (trim(run) for run in runs)
+    return tuple(
+        sorted(
+            (tuple(run) for run in trimmed if any(token.is_alpha for token in run)), key=lambda run: run[0].i
+        )
+    )
+
+
+def trim(run: Sequence[Token]) -> Sequence[Token]:
+    """Cut commas, dashes and spaces off the ends."""
+    start, end = 0, len(run)
+    while start < end and (run[start].is_space or run[start].text in _TRIM):
+        start += 1
+    while end > start and (run[end - 1].is_space or run[end - 1].text in _TRIM):
+        end -= 1
+    return run[start:end]

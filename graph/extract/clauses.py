@@ -64,7 +64,9 @@ def conjuncts(token: Token) -> tuple[Token, ...]:
 
 
 def antecedent(token: Token) -> Token:
-    """Give the noun that a relative pronoun stands for, or the token itself."""
+    """Give the noun that a relative pronoun stands for, or the token itself (also for "WHO", a name)."""
+    if len(token) > 1 and token.text.isupper():
+        return token
     if token.tag_ not in ("WDT", "WP", "WP$") and not (token.lower_ == "that" and token.pos_ == "PRON"):
         return token
     for depth, ancestor in enumerate(token.ancestors):

@@ -28,7 +28,8 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
     events, things = find_events(doc, entities, times, quantities, article.published_day)
     entities = (*entities, *things)
     relations = find_relations(doc, entities)
-    claims = find_claims(doc, entities, times, events, relations)
+    claims, speakers = find_claims(doc, entities, times, events, relations)
+    entities = (*entities, *speakers)
     claims = link_disputes(doc, claims, entities, events, quantities)
     return DocumentMentions(
         article=article.id,

@@ -37,7 +37,7 @@ UNCONFIRMED = (
 def test_quotation_broken_by_its_cue_and_carried_on() -> None:
     doc = tree(QUOTED, MORE)
     mentions = entities(doc, "Jon Vell:person")
-    (claim,) = find_claims(doc, mentions, (time(doc, "Tuesday", 19),))
+    (claim,) = find_claims(doc, mentions, (time(doc, "Tuesday", 19),)).claims
     assert words(doc, claim.content) == ["“We will leave,”", "“We have no choice at all.”"]
     assert (claim.speaker, claim.stance, claim.speech) == ("m1", Stance.ASSERTS, SpeechKind.DIRECT)
     assert claim.cue is not None
@@ -49,7 +49,7 @@ def test_denial_is_about_the_event_in_it() -> None:
     doc = tree(DENIED)
     mentions = entities(doc, "Norland:place", "it:place::Norland", "Kesh:place")
     events = find_events(doc, mentions, (), ()).events
-    (claim,) = find_claims(doc, mentions, (), events)
+    (claim,) = find_claims(doc, mentions, (), events).claims
     assert (claim.stance, claim.speech) == (Stance.DENIES, SpeechKind.INDIRECT)
     assert words(doc, claim.content) == ["that it attacked Kesh"]
     assert set(claim.about) == {events[0].id, "m3"}
@@ -58,14 +58,14 @@ def test_denial_is_about_the_event_in_it() -> None:
 def test_according_to() -> None:
     doc = tree(ACCORDING)
     mentions = entities(doc, "Rebels:group", "Kesh:place", "Brask:person")
-    (claim,) = find_claims(doc, mentions)
+    (claim,) = find_claims(doc, mentions).claims
     assert words(doc, claim.content) == ["Rebels left Kesh"]
     assert claim.speaker == "m3"
 
 
 def test_what_nobody_could_confirm_is_doubted() -> None:
     doc = tree(UNCONFIRMED)
-    (claim,) = find_claims(doc, ())
+    (claim,) = find_claims(doc, ()).claims
     assert (claim.speaker, claim.stance) == (None, Stance.DOUBTS)
 
 
@@ -73,7 +73,7 @@ def test_reader_and_rule_make_one_claim() -> None:
     declare_extensions()
     doc = tree(DENIED)
     doc._.attributions = (Attribution(source=((0, 1),), cue=((1, 2),), content=((3, 6),), confidence=0.7),)
-    (claim,) = find_claims(doc, entities(doc, "Norland:place"))
+    (claim,) = find_claims(doc, entities(doc, "Norland:place")).claims
     assert claim.method == "reader.attribution+claims.v.denies.clause"
     assert claim.stance is Stance.DENIES
     assert claim.speaker == "m1"
@@ -82,4 +82,4 @@ def test_reader_and_rule_make_one_claim() -> None:
 @settings(deadline=None)
 @given(st.text(alphabet='ab “”". \n', max_size=60))
 def test_never_raises_without_a_tree(text: str) -> None:
-    assert find_claims(BLANK(text), ()) == ()
+    assert find_claims(BLANK(text), ()) == ((), ())
