@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from graph.extract.clauses import preposition
 from graph.extract.lookup import Lookup, sentence_of
 from graph.model.mentions import EntityMention, RelationMention
 from graph.model.terms import EntityKind, MentionForm, RelationStatus, RelationType
@@ -16,8 +15,9 @@ _IN = re.compile(
     r"(?:(?:[a-z]*(?:north|south|east|west)(?:ern)?|central|rural|downtown|nearby|neighbou?ring|coastal"
     r"|upstate) )*"
 )
+_NEAR = 60
 _BASED = re.compile(r"[-–]based (?:[\w-]+ ){0,4}")
-# Bodies that stand somewhere, as their buildings do.
+# Bodies that stand somewhere, as their buildings do, whatever verb the tree hangs an "in Kesh" on.
 _HOUSED = frozenset(
     {"court", "hospital", "university", "school", "college", "church", "mosque", "museum", "observatory"}
     | {"clinic", "laboratory", "institute", "academy", "cathedral", "temple", "airport", "zoo", "library"}
@@ -37,15 +37,26 @@ def _places(lookup: Lookup) -> Iterator[RelationMention]:
     ]
     places.sort(key=lambda each: each.span)
     text = lookup.doc.text
+    listed = _runs(places, text)
     for first, second in pairwise(places):
         between = text[first.span.end : second.span.start] if first.span.end <= second.span.start else "."
         if second.kind is not EntityKind.PLACE or first.chain == second.chain:
             continue
-        comma = between == ", "
+        comma = between == ", " and first.id not in listed
         if comma and (not _ends_list(text, second) or _listed(lookup, first, second)):
             continue
         if comma or _IN.fullmatch(between):
             yield _relation(lookup, first, second, RelationType.LOCATED_IN, 0.8)
+
+
+def _runs(places: list[EntityMention], text: str) -> set[str]:
+    """The places of lists of three or more between commas ("Kesh, Orvik, Tarn")."""
+    found: set[str] = set()
+    for one, two, three in zip(places, places[1:], places[2:], strict=False):
+        gaps = (text[one.span.end : two.span.start], text[two.span.end : three.span.start])
+        if gaps == (", ", ", "):
+            found |= {one.id, two.id, three.id}
+    return found
 
 
 def _bodies(lookup: Lookup) -> Iterator[RelationMention]:
@@ -56,21 +67,21 @@ def _bodies(lookup: Lookup) -> Iterator[RelationMention]:
         for each in lookup.entities.values()
         if each.kind is EntityKind.ORGANIZATION and each.form is MentionForm.NAME
     ]
+    places = [each for each in lookup.entities.values() if each.kind is EntityKind.PLACE]
     for body in bodies:
         root = lookup.root(body.span)
-        for child in root.children if root is not None else ():
-            place = lookup.headed_by(child)
-            if place is None or place.kind is not EntityKind.PLACE or place.form is not MentionForm.NAME:
+        hung = {each.id for child in (root.children if root else ()) if (each := lookup.headed_by(child))}
+        housed = bool(_HOUSED & set(text[body.span.start : body.span.end].lower().split()))
+        for place in places:
+            if place.form is not MentionForm.NAME:
                 continue
-            if place.span.start < body.span.end or preposition(child) != "in":
-                continue
-            housed = text[body.span.start : body.span.end].lower().split()
-            predicate = RelationType.LOCATED_IN if _HOUSED & set(housed) else RelationType.BASED_IN
-            yield _relation(lookup, body, place, predicate, 0.75)
-        for place in lookup.entities.values():
-            gap = text[place.span.end : body.span.start] if place.span.end < body.span.start else ""
-            if place.kind is EntityKind.PLACE and gap and len(gap) < 60 and _BASED.fullmatch(gap):
-                yield _relation(lookup, body, place, RelationType.BASED_IN, 0.85)
+            behind = text[body.span.end : place.span.start] if body.span.end < place.span.start else ""
+            before = text[place.span.end : body.span.start] if place.span.end < body.span.start else ""
+            stands = (housed or place.id in hung) and bool(_IN.fullmatch(behind))
+            # in "the Kesh-based party strategist" it is the strategist who is based there
+            before = "" if root is not None and root.dep_ == "compound" else before
+            if stands or (len(before) < _NEAR and _BASED.fullmatch(before)):
+                yield _relation(lookup, body, place, RelationType.BASED_IN, 0.8)
 
 
 def _relation(

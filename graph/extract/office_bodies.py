@@ -19,6 +19,7 @@ _AFTER = frozenset({"of", "for", "at", "with", "to", "in"})
 _PERSONAL = frozenset({RelationType.SPOKESPERSON_FOR, RelationType.WORKS_FOR})
 _OF_PLACES = frozenset({"state", "leader", "local", "minister", "legislator", "rank", "service"})
 _NOT_OF_PARTIES = frozenset({"state", "local", "legislator", "minister", "rank"})
+_AND = frozenset({"and", "&", "/"})
 _GAP = 5
 
 
@@ -32,7 +33,9 @@ def body_of(office: OfficeWords, holder: EntityMention, lookup: Lookup) -> Entit
     return next(found, None)
 
 
-def _near(office: OfficeWords, holder: EntityMention, lookup: Lookup) -> Iterator[EntityMention]:
+def _near(
+    office: OfficeWords, holder: EntityMention, lookup: Lookup, *, shared: bool = True
+) -> Iterator[EntityMention]:
     token = office.head
     hanging = slots(token)
     for slot in ("of", "for", "poss", "mod", "at", "with", "in", "to", "from"):
@@ -42,11 +45,14 @@ def _near(office: OfficeWords, holder: EntityMention, lookup: Lookup) -> Iterato
                 mention = lookup.at(candidate)
                 if mention is not None and fits(office.post, slot, mention, lookup):
                     yield mention
-            if slot in ("poss", "of") and (named := _named_so(each, lookup)) is not None:
-                yield named
+            if slot in ("poss", "of"):
+                named = _its(each, lookup) if each.lower_ == "its" else _named_so(each, lookup)
+                if named is not None:
+                    yield named
     yield from _beside(office, lookup)
     yield from _behind(office.last + 1, office, lookup)
-    yield from _shared(office, holder, lookup)
+    if shared:
+        yield from _shared(office, holder, lookup)
     last = lookup.tokens(holder.span)
     if last and office.last < last[-1].i <= office.last + _GAP:
         # "Senator Jon Vell of Kesh", "senior researcher Ana Brask, of the Tarn Institute"
@@ -82,10 +88,10 @@ def fits(post: Post, slot: str, mention: EntityMention, lookup: Lookup) -> bool:
         return False
     if slot not in _CLOSE and kind not in _ORGANIZED:
         return slot == "in" and kind is EntityKind.PLACE and post.sort in ("state", "leader")
+    text = lookup.doc.text[mention.span.start : mention.span.end]
+    if party(mention, text):
+        return post.sort not in _NOT_OF_PARTIES
     if kind is EntityKind.NORP:
-        text = lookup.doc.text[mention.span.start : mention.span.end]
-        if party(mention, text):
-            return post.sort not in _NOT_OF_PARTIES
         return post.sort in _OF_PLACES and Gazetteer.load().demonym(text) is not None
     return kind is not EntityKind.PLACE or post.sort != "occupation"
 
@@ -97,8 +103,8 @@ def holds(post: Post, body: EntityMention | None, lookup: Lookup) -> RelationTyp
     kind, relation = body.kind, post.relation
     if kind is EntityKind.PERSON:
         return relation if relation is RelationType.SPOKESPERSON_FOR else RelationType.WORKS_FOR
-    if kind is EntityKind.NORP and party(body, lookup.doc.text[body.span.start : body.span.end]):
-        return relation if relation is RelationType.LEADS else RelationType.MEMBER_OF
+    if party(body, lookup.doc.text[body.span.start : body.span.end]):
+        return relation if relation is RelationType.LEADS else None
     if kind in (EntityKind.PLACE, EntityKind.NORP):
         if relation is RelationType.LEADS:
             return relation if post.sort in ("state", "leader") else None
@@ -107,15 +113,19 @@ def holds(post: Post, body: EntityMention | None, lookup: Lookup) -> RelationTyp
 
 
 def _shared(office: OfficeWords, holder: EntityMention, lookup: Lookup) -> Iterator[EntityMention]:
-    """The body of the office that "and" joins on: "president and chief executive of the Tarn Bank"."""
-    doc, at = lookup.doc, office.last + 1
-    if at >= office.head.sent.end or doc[at].lower_ not in ("and", "&", "/"):
-        return
-    for each in doc[at + 1 : min(office.head.sent.end, at + 1 + _GAP)]:
-        joined = office_words(each, lookup)
-        if joined is not None and joined.first == at + 1:
-            yield from _near(joined, holder, lookup)
-            return
+    """The body of the office that "and" joins: "president and chief executive of the Tarn Bank"."""
+    doc, sentence, at = lookup.doc, office.head.sent, office.last + 1
+    if at < sentence.end and doc[at].lower_ in _AND:
+        for each in doc[at + 1 : min(sentence.end, at + 1 + _GAP)]:
+            joined = office_words(each, lookup)
+            if joined is not None and joined.first == at + 1:
+                yield from _near(joined, holder, lookup, shared=False)
+                break
+    at = office.first - 1
+    if at > sentence.start and doc[at].lower_ in _AND:
+        joined = office_words(doc[at - 1], lookup)
+        if joined is not None:
+            yield from _near(joined, holder, lookup, shared=False)
 
 
 def _named_so(noun: Token, lookup: Lookup) -> EntityMention | None:
@@ -134,6 +144,22 @@ def _named_so(noun: Token, lookup: Lookup) -> EntityMention | None:
         return None
     before = [m for m in named if m.chain in chains and m.span.start < noun.idx]
     return max(before, key=lambda mention: mention.span.start, default=None)
+
+
+def _its(pronoun: Token, lookup: Lookup) -> EntityMention | None:
+    """What "its" stands for where nobody resolved it: the one body named last, here or a sentence before."""
+    if lookup.at(pronoun) is not None:
+        return None
+    sentence = pronoun.sent
+    start = sentence.start_char if sentence.start == 0 else pronoun.doc[sentence.start - 1].sent.start_char
+    near = [
+        each
+        for each in lookup.entities.values()
+        if each.kind is EntityKind.ORGANIZATION
+        and each.form is MentionForm.NAME
+        and start <= each.span.start < pronoun.idx
+    ]
+    return near[-1] if len({each.chain for each in near}) == 1 else None
 
 
 def _beside(office: OfficeWords, lookup: Lookup) -> Iterator[EntityMention]:

@@ -13,6 +13,7 @@ from graph.model.terms import EntityKind, MentionForm, RelationStatus, RelationT
 
 FORMER = read_words("office_adjectives.tsv", "former")
 _ALLEGED = read_words("office_adjectives.tsv", "alleged")
+_FUTURE = read_words("office_adjectives.tsv", "future")
 _REMARKS = read_words("office_adjectives.tsv", "remark")
 _SENIORITY = read_words("office_adjectives.tsv", "rank")
 _NO_OFFICE = frozenset(
@@ -71,9 +72,10 @@ def _known(token: Token) -> str | None:
 
 
 def party(mention: EntityMention, text: str) -> bool:
-    """Tell whether a mention is a political colour ("Republican", "Tories")."""
+    """Tell whether a mention is a political colour ("Republican", "Tories", "GOP")."""
     words = read_words("norps.tsv", "politics")
-    return mention.kind is EntityKind.NORP and (text in words or text.removesuffix("s") in words)
+    known = text in words or text.removesuffix("s") in words or text == "GOP"
+    return known and mention.kind in (EntityKind.NORP, EntityKind.ORGANIZATION)
 
 
 def office_words(token: Token, lookup: Lookup) -> OfficeWords | None:
@@ -211,14 +213,24 @@ def is_office_word(token: Token, lookup: Lookup) -> bool:
     lower = token.lower_
     if token.tag_ in ("VBN", "VBG", "JJS", "JJR", "HYPH") or token.pos_ in _NO_OFFICE:
         return False
-    if lower in FORMER or lower in _ALLEGED or lower in _REMARKS:
+    if lower in FORMER | _ALLEGED | _FUTURE | _REMARKS:
         return False
     cover = lookup.covering(token)
     return cover is None or cover.form is not MentionForm.NAME
 
 
-def status_of(office: OfficeWords, body: EntityMention | None, lookup: Lookup) -> RelationStatus:
-    """Tell whether an office is held still, by the words before it, before its body, or hung on it."""
+def status_of(office: OfficeWords, body: EntityMention | None, lookup: Lookup) -> RelationStatus | None:
+    """Tell whether an office is held still, by the words before it; None if it is not held yet."""
+    words = _words_before(office, body, lookup)
+    if words & _FUTURE:
+        return None
+    if words & FORMER or any(word.startswith("ex-") for word in words):
+        return RelationStatus.FORMER
+    return RelationStatus.ALLEGED if words & _ALLEGED else RelationStatus.CURRENT
+
+
+def _words_before(office: OfficeWords, body: EntityMention | None, lookup: Lookup) -> set[str]:
+    """The words before an office or its body, or hung on it, that can tell whether it is held."""
     token = office.head
     first = token.head if token.dep_ == "conj" and is_office(token.head) else token
     words = {each.lower_ for child in (*token.lefts, *first.lefts) for each in (child, *child.children)}
@@ -231,6 +243,4 @@ def status_of(office: OfficeWords, body: EntityMention | None, lookup: Lookup) -
             break
         if not lookup.is_name_part(each):
             words.add(each.lower_)
-    if words & FORMER or any(word.startswith("ex-") for word in words):
-        return RelationStatus.FORMER
-    return RelationStatus.ALLEGED if words & _ALLEGED else RelationStatus.CURRENT
+    return words

@@ -14,6 +14,7 @@ from graph.extract.lemmas import lemma_of
 from graph.extract.lookup import Lookup
 from graph.extract.office_bodies import body_of, holds, party_of
 from graph.extract.office_words import OfficeWords, is_office, office_words, status_of
+from graph.extract.relation_patterns import MODALS, before_who
 from graph.extract.titles import title_at
 from graph.model.mentions import EntityMention
 from graph.model.terms import EntityKind, MentionForm, RelationStatus, RelationType
@@ -30,7 +31,6 @@ _AS = _ENDING | frozenset(
     {"serve", "work", "act", "appoint", "name", "elect", "hire", "know", "identify", "describe", "return"}
     | {"nominate", "install", "confirm"}
 )
-_NOT_YET = frozenset({"will", "would", "could", "may", "might", "should", "can"})
 _COPULAS = frozenset({"be", "become", "remain"})
 _SUCCEED = frozenset({"succeed", "replace"})
 _PHRASE = 12
@@ -69,7 +69,10 @@ def find_offices(lookup: Lookup) -> Iterator[Office]:
             continue
         for held in _holders(words, lookup):
             body = body_of(words, held.holder, lookup)
-            office = _office(words, held, body, lookup)
+            status = held.status or status_of(words, body, lookup)
+            if status is None:
+                continue
+            office = _office(words, held, body, status, lookup)
             if held.holder.form is not MentionForm.NAME and held.holder.chain not in named:
                 # "two ministry officials": of whom nobody knows the name, only what source they are
                 source = held.holder.form is MentionForm.ANONYMOUS and words.post.sort != "member"
@@ -78,12 +81,11 @@ def find_offices(lookup: Lookup) -> Iterator[Office]:
                 office = replace(office, told=False)
             found.append(office)
             colour = party_of(words, lookup)
-            if colour is not None and (body is None or colour.id != body.id):
-                member = RelationType.MEMBER_OF
-                found.append(
-                    replace(office, body=colour, relation=member, told=False, status=RelationStatus.CURRENT)
-                )
-    found = [_with_body(office, found) for office in found]
+            if colour is not None:
+                # a former candidate of a party is of the party still
+                member = replace(office, body=colour, relation=RelationType.MEMBER_OF, told=False)
+                found.append(replace(member, status=RelationStatus.CURRENT))
+    found = [_of_superior(_with_body(office, found), found) for office in found]
     yield from found
     yield from _succeeded(found, lookup)
 
@@ -93,16 +95,24 @@ def _in_name(token: Token, cover: EntityMention, lookup: Lookup) -> bool:
     return cover.kind is EntityKind.PERSON or token.i != lookup.tokens(cover.span)[-1].i
 
 
-def _office(words: OfficeWords, held: _Held, body: EntityMention | None, lookup: Lookup) -> Office:
+def _office(
+    words: OfficeWords, held: _Held, body: EntityMention | None, status: RelationStatus, lookup: Lookup
+) -> Office:
     post = words.post
     alone = post.alone and held.method != "nominal"
+    alone = alone or (post.sort == "rank" and status is RelationStatus.FORMER)
     # "Republican strategist" tells of a strategist's party, not of whom the strategist works for
-    coloured = post.sort in ("occupation", "service") and body is not None and body.kind is EntityKind.NORP
-    coloured = coloured and holds(post, body, lookup) is RelationType.MEMBER_OF
-    told = post.sort != "member" and (body is not None or alone) and not coloured
-    status = held.status or status_of(words, body, lookup)
+    coloured = post.sort in ("occupation", "service") and body is not None
+    coloured = coloured and party_of(words, lookup) == body
     return Office(
-        held.holder, words.head, words.value, body, holds(post, body, lookup), told, status, held.method
+        held.holder,
+        words.head,
+        words.value,
+        body,
+        holds(post, body, lookup),
+        post.sort != "member" and (body is not None or alone) and not coloured,
+        status,
+        held.method,
     )
 
 
@@ -163,6 +173,12 @@ def _person(mention: EntityMention) -> bool:
 def _apposed(words: OfficeWords, lookup: Lookup) -> list[_Held]:
     """The name beside a comma: "Jon Vell, the mayor of Kesh", "the mayor of Kesh, Jon Vell"."""
     token = words.head
+    if any(child.dep_ == "case" and child.pos_ == "ADP" for child in token.children):
+        return []
+    loose = token.dep_ in _LOOSE and token.tag_ not in ("NNS", "NNPS")
+    before = _before_comma(words, lookup) if loose else None
+    if before is not None:
+        return [_Held(before, "apposition")]
     if token.dep_ == "appos" or (token.dep_ == "conj" and token.head.dep_ == "appos"):
         noun = token.head if token.dep_ == "appos" else token.head.head
         mention = lookup.at(noun)
@@ -172,16 +188,13 @@ def _apposed(words: OfficeWords, lookup: Lookup) -> list[_Held]:
         after = lookup.headed_by(child) if child.dep_ == "appos" else None
         if after is not None and _person(after):
             return [_Held(after, "apposition")]
-    if token.dep_ not in _LOOSE or token.tag_ in ("NNS", "NNPS"):
-        return []
-    before = _before_comma(words, lookup)
-    if before is None and token.dep_ == "conj" and token.i > token.head.i:
+    if loose and token.dep_ == "conj" and token.i > token.head.i:
         # "Ana Brask, director of the bank and chairman of the board": the second may hang on the name
         between = lookup.doc[token.head.i + 1 : token.i]
         over = lookup.covering(token.head)
         if over is not None and _person(over) and any(is_office(each) for each in between):
-            before = over
-    return [_Held(before, "apposition")] if before is not None else []
+            return [_Held(over, "apposition")]
+    return []
 
 
 def _before_comma(words: OfficeWords, lookup: Lookup) -> EntityMention | None:
@@ -202,13 +215,13 @@ def _copular(token: Token, lookup: Lookup) -> list[_Held]:
     cop = next((child for child in token.children if child.dep_ == "cop"), None)
     verbal = token.dep_ in ("xcomp", "attr", "oprd", "obj", "dobj") and lemma_of(token.head) in _COPULAS
     clause = token if cop is not None else token.head if verbal else None
-    if clause is None or negated(clause) or _NOT_YET & set(auxiliaries(clause)) or _unreal(clause, token):
+    if clause is None or negated(clause) or MODALS & set(auxiliaries(clause)) or _unreal(clause, token):
         return []
     found = []
     for subject in clause.children:
         if subject.dep_ not in ("nsubj", "nsubj:pass", "nsubjpass"):
             continue
-        mention = lookup.at(antecedent(subject))
+        mention = before_who(clause, lookup) or lookup.at(antecedent(subject))
         if mention is not None and mention.kind in _HOLDERS:
             said = clause.dep_ == "ccomp" and bool(rules_for("V", lemma_of(clause.head)))
             past = cop is not None and cop.lower_ in ("was", "were")
@@ -235,7 +248,7 @@ def _as(token: Token, lookup: Lookup) -> list[_Held]:
             return [_Held(each, "as", RelationStatus.FORMER) for each in people if each.kind in _HOLDERS]
         if above.pos_ != "VERB":
             continue
-        if lemma not in _AS or negated(above) or _NOT_YET & set(auxiliaries(above)):
+        if lemma not in _AS or negated(above) or MODALS & set(auxiliaries(above)):
             return []
         hanging = slots(above)
         places = (*hanging.get("as", ()), *hanging.get("xcomp", ()), *hanging.get("xobj", ()))
@@ -262,10 +275,23 @@ def _with_body(office: Office, offices: list[Office]) -> Office:
         or office.status is not RelationStatus.FORMER
     ):
         return office
-    same = [each for each in offices if each.value == office.value and each.body is not None]
+    hanging = slots(office.head)
+    if hanging.get("of") or hanging.get("for"):
+        return office
+    same = [each for each in offices if each.value == office.value and each.body is not None and each.told]
     if len({each.body.chain for each in same if each.body is not None}) != 1:
         return office
     return replace(office, body=same[0].body, relation=same[0].relation)
+
+
+def _of_superior(office: Office, offices: list[Office]) -> Office:
+    """Give "her deputy" the body that she has an office with."""
+    person = office.body
+    if person is None or person.kind is not EntityKind.PERSON or lemma_of(office.head) != "deputy":
+        return office
+    over = (each for each in offices if each.holder.chain == person.chain and each.body is not None)
+    body = next((each.body for each in over if each.body is not None), None)
+    return office if body is None else replace(office, body=body)
 
 
 def _succeeded(offices: list[Office], lookup: Lookup) -> Iterator[Office]:
@@ -273,7 +299,7 @@ def _succeeded(offices: list[Office], lookup: Lookup) -> Iterator[Office]:
     for verb in lookup.doc:
         if verb.pos_ != "VERB" or lemma_of(verb) not in _SUCCEED or verb.tag_ not in ("VBD", "VBN", "VBZ"):
             continue
-        if negated(verb) or _NOT_YET & set(auxiliaries(verb)):
+        if negated(verb) or MODALS & set(auxiliaries(verb)):
             continue
         hanging = slots(verb)
         for new in lookup.all_at(hanging.get("subj", ())):

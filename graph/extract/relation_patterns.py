@@ -6,7 +6,7 @@ from functools import cache
 
 from spacy.tokens import Token
 
-from graph.extract.clauses import RELATIVE, Slots, negated, slots
+from graph.extract.clauses import RELATIVE, Slots, auxiliaries, negated, slots
 from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rules
 from graph.extract.lookup import KINDS, Lookup, sentence_of
@@ -19,12 +19,16 @@ from graph.model.text import Span
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 _PAST = frozenset({"VBD"})
 _IDENTITIES = frozenset({"city", "town", "village", "province", "state", "district", "region", "port"})
+MODALS = frozenset({"will", "would", "could", "may", "might", "should", "can", "shall", "must", "’ll", "'ll"})
 _BROAD = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A record of `relation_patterns.jsonl`; `subject`, `object`: slots and the kinds that fill them."""
+    """A record of `relation_patterns.jsonl`; `subject`, `object`: slots and the kinds that fill them.
+
+    `begins`: the verb tells of the beginning, so its past does not tell that it is over ("married").
+    """
 
     pos: str
     lemmas: frozenset[str]
@@ -32,6 +36,7 @@ class Pattern:
     subject: tuple[str, frozenset[EntityKind]]
     object: tuple[str, frozenset[EntityKind]]
     example: str
+    begins: bool
 
 
 @cache
@@ -45,6 +50,7 @@ def patterns() -> tuple[Pattern, ...]:
             _slot(record["subject"]),
             _slot(record["object"]),
             record["example"],
+            record.get("begins", False),
         )
         for record in read_rules("relation_patterns.jsonl")
     )
@@ -61,7 +67,7 @@ def find_by_pattern(lookup: Lookup) -> Iterator[RelationMention]:
     for token in lookup.doc:
         pos = "V" if token.pos_ == "VERB" else "N" if token.pos_ in ("NOUN", "PROPN") else ""
         matching = [each for each in patterns() if each.pos == pos and lemma_of(token) in each.lemmas]
-        if not matching or negated(token) or _compounded(token):
+        if not matching or negated(token) or _compounded(token) or _unreal(token):
             continue
         hanging = slots(token)
         for pattern in matching:
@@ -69,6 +75,11 @@ def find_by_pattern(lookup: Lookup) -> Iterator[RelationMention]:
                 for target in _filling(token, hanging, pattern.object, lookup)[:_BROAD]:
                     if _holds(pattern, subject, target, named, lookup):
                         yield _relation(pattern, token, subject, target)
+
+
+def _unreal(token: Token) -> bool:
+    """Tell whether a verb tells of what may or shall be ("would lead", "demands that it hire")."""
+    return token.pos_ == "VERB" and (token.tag_ == "VB" or bool(MODALS & set(auxiliaries(token))))
 
 
 def _compounded(token: Token) -> bool:
@@ -106,7 +117,7 @@ def _relation(
         object=target.id,
         span=words_of(token, subject, target),
         sentence=sentence_of(token),
-        status=_status(token),
+        status=RelationStatus.CURRENT if pattern.begins else _status(token),
         confidence=0.75,
         method=f"relations.pattern.{lemma_of(token)}",
     )
@@ -128,7 +139,7 @@ def _filling(
         found = _selves(token, lookup)
     elif name == "in":
         found = tuple(place for each in hanging.get(name, ()) for place in lookup.place_at(each))
-    elif name == "subj" and (who := _before_who(token, lookup)) is not None:
+    elif name == "subj" and (who := before_who(token, lookup)) is not None:
         found = (who,)
     elif name == "obj" and not hanging.get("obj"):
         # a name right after the verb that the reader takes for an adjunct ("who runs St Ana’s Hospital")
@@ -138,7 +149,7 @@ def _filling(
     return tuple(mention for mention in found if mention.kind in kinds)
 
 
-def _before_who(verb: Token, lookup: Lookup) -> EntityMention | None:
+def before_who(verb: Token, lookup: Lookup) -> EntityMention | None:
     """The name right before the "who" of a verb's clause, which trees may hang on an earlier noun."""
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB":
         if any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children):

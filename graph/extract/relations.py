@@ -16,8 +16,9 @@ from graph.extract.offices import Office, find_offices
 from graph.extract.relation_patterns import find_by_pattern, words_of
 from graph.model.mentions import EntityMention, RelationMention
 from graph.model.terms import MentionForm, RelationStatus, RelationType
+from graph.model.text import Span
 
-_Key = tuple[str, RelationType, str | None, str | None, RelationStatus]
+_Key = tuple[Span, str, RelationType, str | None, str | None, RelationStatus]
 
 
 def find_relations(doc: Doc, entities: Sequence[EntityMention]) -> tuple[RelationMention, ...]:
@@ -31,19 +32,21 @@ def find_relations(doc: Doc, entities: Sequence[EntityMention]) -> tuple[Relatio
         return ()
     lookup = Lookup(doc, entities)
     found: dict[_Key, RelationMention] = {}
-    for office in find_offices(lookup):
-        for relation in _of_office(office):
-            found.setdefault(_key(relation), relation)
-    for relation in (*find_by_pattern(lookup), *find_containment(lookup), *find_affiliations(lookup)):
-        found.setdefault(_key(relation), relation)
+    of_offices = (relation for office in find_offices(lookup) for relation in _of_office(office))
+    others = (*find_by_pattern(lookup), *find_containment(lookup), *find_affiliations(lookup))
+    for relation in (*of_offices, *others):
+        found.setdefault(_key(relation, lookup), relation)
     ordered = sorted(
         found.values(), key=lambda each: (each.span, each.predicate.value, each.subject, each.object or "")
     )
     return tuple(replace(relation, id=f"r{number}") for number, relation in enumerate(ordered, start=1))
 
 
-def _key(relation: RelationMention) -> _Key:
-    return relation.subject, relation.predicate, relation.object, relation.value, relation.status
+def _key(relation: RelationMention, lookup: Lookup) -> _Key:
+    """What a relation tells, and in which sentence: there it is told once."""
+    subject = lookup.entities[relation.subject].chain
+    target = lookup.entities[relation.object].chain if relation.object is not None else None
+    return relation.sentence, subject, relation.predicate, target, relation.value, relation.status
 
 
 def _of_office(office: Office) -> Iterator[RelationMention]:
