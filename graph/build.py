@@ -184,7 +184,10 @@ def build(
         read = list(extractor.run(request, progress))
     with clock.step("resolve"):
         knowledge = resolve(
-            [article for article, _ in read], [document for _, document in read], gazetteer=Gazetteer.load()
+            [article for article, _ in read],
+            [document for _, document in read],
+            gazetteer=Gazetteer.load(),
+            frames=settings.frames,
         )
     report = BuildReport(
         reader=", ".join(sorted({document.reader for _, document in read})),

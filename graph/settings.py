@@ -22,6 +22,7 @@ class Settings:
         batch: Articles that are read together.
         shown: Number of entities and events that a summary names.
         spacy_model: Name or path of an installed spaCy pipeline that reads in place of the shipped reader.
+        frames: Whether a build writes every predicate with its arguments too.
         threads: Processor threads of the shipped reader; None for as many as there are, up to four.
     """
 
@@ -32,6 +33,7 @@ class Settings:
     shown: int
     spacy_model: str | None = None
     threads: int | None = None
+    frames: bool = False
 
     def __post_init__(self) -> None:
         parts = urlsplit(self.base)
@@ -73,7 +75,7 @@ class Settings:
             for name in ("longest_article", "batch", "shown", "threads")
             if name in values
         }
-        return cls(output=Path(str(values["output"])), **texts, **numbers)  # type: ignore[arg-type]
+        return cls(output=Path(str(values["output"])), frames=bool(values.get("frames")), **texts, **numbers)  # type: ignore[arg-type]
 
 
 def _number(name: str, value: object) -> int:

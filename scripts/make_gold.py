@@ -95,6 +95,16 @@ def _by_id(roles: Mapping[str, list[str]], ids: Mapping[str, str]) -> dict[str, 
     return {role: [ids[who] for who in whom] for role, whom in roles.items()}
 
 
+def _lines(found: Item) -> str:
+    """Write one item a line."""
+    members = []
+    for name, value in found.items():
+        items = ",\n".join(f"  {json.dumps(item, ensure_ascii=False)}" for item in value) if value else ""
+        text = f"[\n{items}\n ]" if isinstance(value, list) and value else json.dumps(value)
+        members.append(f' "{name}": {text}')
+    return "{\n" + ",\n".join(members) + "\n}\n"
+
+
 def main() -> None:
     """Convert one annotation, and check that it still says the same."""
     options = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -122,7 +132,7 @@ def main() -> None:
     again = laid_over(Gold(path=given.output, raw=found, **known), article.text)
     if [event["trigger"] for event in again["events"]] != [event["trigger"] for event in expected["events"]]:
         raise SystemExit("the offsets say something else than the words")
-    given.output.write_text(json.dumps(found, indent=1) + "\n", encoding="utf-8")
+    given.output.write_text(_lines(found), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from graph.extract.claim_rules import reporting
 from graph.extract.factuality import cues
 from graph.extract.lexicon import read_rows
 from graph.extract.light_verbs import light_verbs
-from graph.extract.relations import patterns
+from graph.extract.relation_patterns import patterns
 from graph.extract.triggers import trigger_rules
 from graph.read import load_reader
 

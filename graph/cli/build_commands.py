@@ -3,6 +3,7 @@
 import typer
 
 from graph.cli.options import (
+    Frames,
     Language,
     Output,
     Paths,
@@ -45,6 +46,7 @@ def build(
     language: Language = None,
     spacy_model: SpacyModel = None,
     threads: Threads = None,
+    frames: Frames = False,
     strict: Strict = False,
 ) -> None:
     """Read articles and write their graph.
@@ -57,7 +59,7 @@ def build(
     from graph.console import show_progress
     from graph.settings import Settings
 
-    settings = Settings.load(output=output, spacy_model=spacy_model, threads=threads)
+    settings = Settings.load(output=output, spacy_model=spacy_model, threads=threads, frames=frames)
     request = stages.Request(tuple(paths), published, publisher, title, url, language)
     report = stages.build(request, settings, progress=show_progress)
     show_report(report)

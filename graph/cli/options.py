@@ -50,6 +50,13 @@ Threads = Annotated[
         help="Processor threads of the shipped reader; they change no result. [default: all, up to 4]",
     ),
 ]
+Frames = Annotated[
+    bool,
+    typer.Option(
+        "--frames",
+        help="Write every predicate with its arguments (PropBank) too, in named graphs of their own.",
+    ),
+]
 Strict = Annotated[
     bool, typer.Option("--strict", help="Exit with 1 if anything was left out, however much was read.")
 ]

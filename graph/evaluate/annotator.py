@@ -87,7 +87,7 @@ def as_mentions(article: Article, expected: Expected) -> DocumentMentions:
         quantities=tuple(quantities),
         events=tuple(events),
         relations=tuple(_relation(r, ids, f"r{i}") for i, r in enumerate(expected["relations"])),
-        claims=tuple(_claim(text, c, ids, f"k{i}") for i, c in enumerate(expected["claims"])),
+        claims=_claims(text, expected, ids),
     )
 
 
@@ -142,17 +142,26 @@ def _relation(relation: Expected, ids: dict[str, str], name: str) -> RelationMen
     )
 
 
-def _claim(text: str, claim: Expected, ids: dict[str, str], name: str) -> ClaimMention:
-    return ClaimMention(
-        id=name,
-        speaker=ids[claim["speaker"]] if claim["speaker"] else None,
-        cue=_first(text, claim["cue"]) if claim["cue"] else None,
-        content=tuple(find_piece(text, piece) for piece in claim["content"]),
-        sentence=Span(0, 1),
-        speech=SpeechKind(claim["speech"]),
-        stance=Stance(claim["stance"]),
-        confidence=1.0,
-        method=_METHOD,
+def _claims(text: str, expected: Expected, ids: dict[str, str]) -> tuple[ClaimMention, ...]:
+    names = {claim["content"][0]["start"]: f"k{i}" for i, claim in enumerate(expected["claims"])}
+    against: dict[str, list[str]] = {}
+    for item in expected.get("disputes", ()):
+        against.setdefault(item["claim"], []).append(names[item["against"]])
+    return tuple(
+        ClaimMention(
+            id=names[start],
+            speaker=ids[claim["speaker"]] if claim["speaker"] else None,
+            cue=_first(text, claim["cue"]) if claim["cue"] else None,
+            content=tuple(find_piece(text, piece) for piece in claim["content"]),
+            sentence=Span(0, 1),
+            speech=SpeechKind(claim["speech"]),
+            stance=Stance(claim["stance"]),
+            disputes=tuple(against.get(start, ())),
+            confidence=1.0,
+            method=_METHOD,
+        )
+        for claim in expected["claims"]
+        for start in (claim["content"][0]["start"],)
     )
 
 

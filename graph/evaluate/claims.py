@@ -1,6 +1,6 @@
 """Claims against expected claims: content by overlap, then who says it, how, and with which stance."""
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from typing import Any
 
 from graph.evaluate.alignment import EntityAlignment, find_piece, words_of
@@ -16,11 +16,12 @@ _INSIDE = 0.8
 def compare_claims(
     mentions: DocumentMentions, text: str, expected: Mapping[str, Any], entities: EntityAlignment
 ) -> dict[str, Comparison]:
-    """Compare the layers `contents`, `claims` (with speaker), `stances` and `speech`."""
+    """Compare the layers `contents`, `claims` (with speaker), `stances`, `speech` and `disputes`."""
     contents = {
         claim["content"][0]["start"]: _positions(find_piece(text, piece) for piece in claim["content"])
         for claim in expected["claims"]
     }
+    grouped = list(_group_claims(mentions.claims, contents, text))
     wanted = _facets(
         (label, claim["speaker"], claim["stance"], claim["speech"])
         for label, claim in zip(contents, expected["claims"], strict=True)
@@ -28,9 +29,30 @@ def compare_claims(
     found = _facets(
         # The pieces of one broken quotation may be one claim or several: the first of them speaks for all.
         (label, entities.of(group[0].speaker), group[0].stance.value, group[0].speech.value)
-        for label, group in _group_claims(mentions.claims, contents, text)
+        for label, group in grouped
     )
-    return {layer: Comparison(wanted[layer], found[layer]) for layer in wanted}
+    layers = {layer: Comparison(wanted[layer], found[layer]) for layer in wanted}
+    return {**layers, "disputes": _compare_disputes(expected, grouped)}
+
+
+def _compare_disputes(
+    expected: Mapping[str, Any], grouped: Sequence[tuple[str, list[ClaimMention]]]
+) -> Comparison:
+    """Compare pairs of claims; which of the two opposes the other is a matter of taste."""
+    label_of = {claim.id: label for label, group in grouped for claim in group}
+    wanted = {_pair(item["claim"], item["against"]) for item in expected.get("disputes", ())}
+    found = {
+        _pair(label_of[claim.id], label_of[other])
+        for _, group in grouped
+        for claim in group
+        for other in claim.disputes
+        if other in label_of
+    }
+    return Comparison(wanted, found)
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return min(one, other), max(one, other)
 
 
 def _facets(claims: Iterator[tuple[str, str | None, str, str]]) -> dict[str, set[Hashable]]:

@@ -37,8 +37,8 @@ def compare(
     Returns:
         By layer: `names` (named entities), `entities` (with their kind), `aliases` (joined with the right
         entity), `clusters` (B³ over names), `triggers`, `events` (with type), `roles`, `places`, `times`,
-        `factuality`, `contents` (of claims), `claims` (with speaker), `stances`, `speech`, `relations`,
-        `numbers`, `number_events`.
+        `factuality`, `contents` (of claims), `claims` (with speaker), `stances`, `speech`, `disputes`,
+        `relations`, `numbers`, `number_events`.
 
     Raises:
         ValueError: The expected graph speaks of words that the article does not hold.

@@ -10,9 +10,11 @@ from functools import cache
 from spacy.tokens import Doc, Token
 
 from graph.extract.drafts import Draft
-from graph.extract.kinds import is_norp
-from graph.extract.nominals import base_form, names_joined
+from graph.extract.kinds import is_known, is_norp
+from graph.extract.lexicon import read_map
+from graph.extract.nominals import base_form, is_many, names_joined
 from graph.extract.phrases import determiner, label, modifiers, plain_label, preposition
+from graph.extract.reader_chains import ReaderChains
 from graph.extract.titles import title_at
 from graph.gazetteer import Gazetteer
 from graph.model.terms import EntityKind
@@ -38,6 +40,27 @@ _OFFICIAL = frozenset(
 )
 
 
+# nouns for bodies that only a name with one of these words can be called
+_TELLING: dict[str, frozenset[str]] = {
+    "party": frozenset({"party", "gop", "front", "alliance", "union", "movement", "democrats", "republicans"})
+    | frozenset({"conservatives", "labour", "labor", "likud", "congress", "liberals", "greens", "coalition"}),
+    "movement": frozenset({"movement", "party", "brotherhood", "front", "matter", "hamas", "hezbollah"})
+    | frozenset({"taliban", "fatah", "houthis", "coalition", "league"}),
+}
+# too general for the reader's chains, or each its own body
+_UNREAD = frozenset({"man", "woman", "guy", "person", "one", "government", "administration", "military"})
+# what any body can be called in passing
+_LOOSE = frozenset({"company", "firm", "group", "organization", "organisation", "business", "team", "union"})
+# "the president" is neither the former nor the vice president
+_RANKS = frozenset({"former", "vice", "deputy", "acting"})
+_NAMED_OF = frozenset(
+    {"city", "town", "village", "island", "state", "province", "region", "district", "county", "suburb"}
+    | {"neighborhood", "neighbourhood", "republic", "kingdom", "municipality", "borough", "enclave"}
+    | {"territory", "peninsula", "community", "hamlet", "township", "nation", "country", "settlement"}
+)
+_PLACES = {"city": "city", "town": "city", "village": "city", "country": "country", "nation": "country"}
+
+
 _UNCOMMERCIAL = frozenset(
     {"commission", "committee", "authority", "administration", "reserve", "nations", "union", "party"}
     | {"movement", "association", "federation", "institute", "foundation", "society", "league", "alliance"}
@@ -53,6 +76,7 @@ class Coreference:
         self._names = sorted(names, key=lambda name: name.start)
         self._heads = {name.head: name for name in names}
         self._next = first_free
+        self._reader = ReaderChains(doc, names)
         self._phrases: dict[tuple[str, ...], int] = {}
         self._lemmas: dict[tuple[str, bool], list[Draft]] = {}
         self._titles: dict[int, set[str]] = {}
@@ -97,29 +121,71 @@ class Coreference:
             for child in token.rights:
                 name = self._heads.get(child.i)
                 if name is not None and preposition(child) == "of" and name.kind is EntityKind.PLACE:
-                    return name
-        if draft.kind is EntityKind.GROUP or determiner(token) not in _DEFINITE:
+                    # a capital is no country
+                    return name if base_form(token) in _NAMED_OF else None
+        if draft.kind is EntityKind.GROUP or determiner(token) not in _DEFINITE or is_many(token):
             return None
         if determiner(token) in {"his", "her", "its", "their"}:
             return None
-        return self._same_head(token, draft) or self._only_one(token, draft)
+        return self._same_head(token, draft) or self._read(token, draft) or self._only_one(token, draft)
+
+    def _read(self, token: Token, draft: Draft) -> Draft | None:
+        """Follow the reader, if it knows a name for the noun."""
+        lemma = base_form(token)
+        owned = any(preposition(child) == "of" for child in token.rights)
+        told = modifiers(token)
+        plain = all(label(word) == "amod" and not is_norp(word.text) for word in told)
+        if lemma in _UNREAD or owned or not plain or (told and draft.kind is EntityKind.PERSON):
+            return None
+        name = self._reader.name_of(token.i)
+        fits = name is not None and name.kind is draft.kind and self._may_be(name, lemma)
+        return name if fits else None
+
+    def _may_be(self, name: Draft, lemma: str) -> bool:
+        """Whether a thing can be called so: only a party is "the party"."""
+        words = self._words.get(name.chain, set())
+        told = lemma in self._titles.get(name.chain, set())
+        if lemma in _TELLING:
+            text = name.text(self._doc)
+            unknown = text.isupper() and not is_known(text)
+            return told or unknown or bool(words & _TELLING[lemma])
+        sort = _PLACES.get(lemma)
+        if sort is None or name.kind is not EntityKind.PLACE:
+            return True
+        return told or _place_sort(name.text(self._doc)) in {sort, ""}
 
     def _same_head(self, token: Token, draft: Draft) -> Draft | None:
         """Find "Mercy Hospital" for "the hospital", or the person who has been called so."""
         lemma = base_form(token)
         own = {word.lower_ for word in modifiers(token)}
+        if draft.kind is EntityKind.PERSON:
+            return self._so_titled(token, draft, lemma, own)
         for name in reversed(self._before(draft)):
-            if draft.kind is EntityKind.PERSON and name.kind is EntityKind.PERSON:
-                titles = self._titles.get(name.chain, set())
-                told = {word for word in own if not is_norp(word.title())}
-                # "the president" is not the former one
-                if lemma in titles and told <= titles and ("former" in told) == ("former" in titles):
-                    return name
+            if name.kind is draft.kind and not own and lemma in self._titles.get(name.chain, set()) - _LOOSE:
+                # "the town of Kesh … the town"
+                return name
             elif _compatible(name.kind, draft.kind) and name.text(self._doc).split()[-1].lower() == lemma:
                 words = self._words.get(name.chain, set())
                 if all(word in words for word in own):
                     return name
         return None
+
+    def _so_titled(self, token: Token, draft: Draft, lemma: str, own: set[str]) -> Draft | None:
+        """Find who has been called "the president"; of several, whom the reader says or who was near."""
+        told = {word for word in own if not is_norp(word.title())}
+        fitting = []
+        for name in self._before(draft):
+            titles = self._titles.get(name.chain, set())
+            if lemma in titles and told <= titles and told & _RANKS == titles & _RANKS:
+                fitting.append(name)
+        fitting = [name for name in fitting if name.kind is EntityKind.PERSON]
+        if len({name.chain for name in fitting}) > 1:
+            read = self._reader.name_of(token.i)
+            if read is not None and any(name.chain == read.chain for name in fitting):
+                return read
+            now = self._sentences[draft.head]
+            fitting = [name for name in fitting if now - self._sentences[name.head] <= _WINDOW]
+        return fitting[-1] if fitting else None
 
     def _only_one(self, token: Token, draft: Draft) -> Draft | None:
         """Find the one body of its sort, in this sentence or just before, for "the group", "the country"."""
@@ -138,7 +204,9 @@ class Coreference:
             near = [
                 name
                 for name in self._before(draft)
-                if now - self._sentences[name.head] <= reach and self._is_of_sort(name, sort)
+                if now - self._sentences[name.head] <= reach
+                and self._is_of_sort(name, sort)
+                and self._may_be(name, lemma)
             ]
             chains = {name.chain for name in near}
             if len(chains) == 1:
@@ -171,7 +239,9 @@ class Coreference:
             return self._phrases.setdefault(key, self._fresh(key))
         earlier = self._lemmas.get((lemma, draft.kind is EntityKind.GROUP), [])
         if definite and determiner(token) not in {"his", "her", "its", "their"}:
-            fitting = [other for other in earlier if set(own) <= set(_content(self._doc[other.head]))]
+            before = {other.chain: set(_content(self._doc[other.head])) for other in earlier}
+            fitting = [other for other in earlier if set(own) <= before[other.chain]]
+            fitting = [other for other in fitting if ("former" in own) == ("former" in before[other.chain])]
             if fitting and len({other.chain for other in fitting}) == 1:
                 return fitting[-1].chain
         if draft.kind is EntityKind.GROUP and earlier and not own and not draft.count:
@@ -202,8 +272,14 @@ def _title_before(doc: Doc, name: Draft) -> set[str]:
     for at in range(len(before)):
         if title_at(before, at) == len(before) - at:
             past = at > 0 and before[at - 1].lower() in {"former", "ex"}
-            return {word.lower() for word in before[at:]} | ({"former"} if past else set())
-    return set()
+            return {_in_full(word) for word in before[at:]} | ({"former"} if past else set())
+    after = doc[name.end].lower_ if name.end < len(doc) else ""
+    # "the Obama administration" is that of a president
+    return {"president"} if after == "administration" and name.kind is EntityKind.PERSON else set()
+
+
+def _in_full(title: str) -> str:
+    return read_map("short_titles.tsv").get(title.lower().rstrip("."), title.lower())
 
 
 def _sentence_numbers(doc: Doc) -> list[int]:

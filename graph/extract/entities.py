@@ -5,13 +5,14 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Token
 
 from graph.extract.anonymous import is_source
-from graph.extract.chains import NameUse, gender_of_name, join_names
+from graph.extract.chains import NameUse, join_names
 from graph.extract.coreference import Coreference
 from graph.extract.drafts import Draft
 from graph.extract.kinds import decide, in_quotes, vote
 from graph.extract.name_votes import weigh_together
 from graph.extract.names import byline_sentences, collect_names, titled
 from graph.extract.nominals import find_nominals, noun_entry
+from graph.extract.person_chains import gender_of_name
 from graph.extract.phrases import full_span
 from graph.extract.pronouns import Pronouns
 from graph.extract.titles import title_at, title_gender

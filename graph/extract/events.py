@@ -1,6 +1,6 @@
 """Event mentions: what happens, who takes part, where, when, how many, and whether it is told as a fact."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -9,9 +9,10 @@ from spacy.tokens import Doc
 
 from graph.extract.event_chains import chain_events
 from graph.extract.event_numbers import numbers_of
+from graph.extract.event_times import time_of
 from graph.extract.factuality import factuality
 from graph.extract.lookup import Lookup, sentence_of, span_of
-from graph.extract.roles import Filled, fill, inherited, time_of
+from graph.extract.roles import Filled, fill, inherited
 from graph.extract.triggers import Trigger, find_triggers
 from graph.model.mentions import EntityMention, EventMention, QuantityMention, TimeMention
 from graph.model.terms import Role
@@ -52,7 +53,7 @@ def find_events(
     ids = {trigger.token.i: f"e{number}" for number, trigger in enumerate(triggers, start=1)}
     filled = [fill(trigger, lookup, ids) for trigger in triggers]
     drafts = tuple(
-        _event(trigger, found, ids[trigger.token.i], lookup, published, numbers)
+        _event(trigger, found, ids, lookup, published, numbers)
         for trigger, found, numbers in zip(
             triggers, filled, numbers_of(triggers, filled, lookup), strict=True
         )
@@ -63,13 +64,14 @@ def find_events(
 def _event(
     trigger: Trigger,
     found: Filled,
-    name: str,
+    ids: Mapping[int, str],
     lookup: Lookup,
     published: date | None,
     numbers: tuple[str, ...],
 ) -> EventMention:
-    time = time_of(trigger, lookup)
     last = trigger.token
+    name = ids[last.i]
+    time = time_of(trigger, lookup, ids)
     confidence = 0.85 if found.arguments else 0.6
     return EventMention(
         id=name,

@@ -14,16 +14,22 @@ from functools import cache
 from spacy.tokens import Token
 
 from graph.extract.clauses import (
-    ADVERBIAL,
     AUXILIARY,
     OBJECT,
     PASSIVE_SUBJECT,
-    RELATIVE,
     SUBJECT,
     auxiliaries,
     is_verbal,
-    negated,
-    preposition,
+)
+from graph.extract.governed import (
+    has_mark,
+    is_asked,
+    is_indefinite,
+    is_infinitive,
+    is_late,
+    is_negated,
+    place_of,
+    told_intent,
 )
 from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rows
@@ -32,9 +38,8 @@ from graph.model.mentions import TimeMention
 from graph.model.terms import EventType, Factuality
 
 _CLIMB = 12
-_TELLING = frozenset({"say", "announce", "tell", "confirm", "add", "declare", "reveal", "disclose", "report"})
 _FUTURE = frozenset({"will", "'ll", "’ll", "would", "wo"})
-_THROUGH = frozenset({"xcomp", "by", "including", "through", "while"})
+_THROUGH = frozenset({"xcomp", "adjunct", "by", "including", "through", "while"})
 # What such a verb puts into a plan or demand is as real as that: "the demands include letting them go".
 _CONTAIN = frozenset(
     ["include", "be", "contain", "involve", "center", "centre", "focus", "comprise", "entail", "cover"]
@@ -54,6 +59,11 @@ _SPOKEN = frozenset(
     }
 )
 _ANSWERS = frozenset({Factuality.NEGATED, Factuality.DENIED, Factuality.POSSIBLE, Factuality.PLANNED})
+_AHEAD = frozenset({Factuality.PLANNED, Factuality.PROMISED})
+_OPEN = frozenset({Factuality.ACTUAL, Factuality.PLANNED})
+_UNTAKEN = frozenset({Factuality.CONDITIONAL, Factuality.DEMANDED})
+# Before an event that is taken for known ("charged over the raid") they do not put it in doubt.
+_ABOUT = frozenset({"of", "with", "for", "over", "about", "against", "on"})
 _BESIDE = {"advmod": "adv", "amod": "mod", "compound": "mod", "det": "det", "mark": "mark"}
 _STRONG = frozenset({Factuality.NEGATED, Factuality.DENIED})
 _KIND = {"VERB": "V", "AUX": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A", "ADV": "A"}
@@ -103,7 +113,8 @@ def compose(inner: Factuality, outer: Factuality | None) -> Factuality:
     """Put what stands above (`outer`) over what is known so far (`inner`)."""
     if outer is None or outer is Factuality.ACTUAL:
         return inner
-    if inner is Factuality.ACTUAL:
+    if inner is Factuality.ACTUAL or (inner is Factuality.PLANNED and outer not in _STRONG):
+        # a plan is as real as what stands above it: "demanded that they agree to a truce"
         return outer
     if outer in _STRONG:
         return Factuality.POSSIBLE if inner in _STRONG else outer
@@ -122,18 +133,30 @@ def factuality(
     """
     token = trigger.token
     status = _local(token)
-    taken = trigger.light is not None and effect_of("known", lemma_of(trigger.light), "obj") is not None
-    if taken and not _indefinite(token):
+    light = "" if trigger.light is None or is_indefinite(token) else lemma_of(trigger.light)
+    if effect_of("known", light, "obj") is not None:
         return status
+    own = status
     if trigger.light is not None:
         around = _local(trigger.light)
         status = status if around is status else compose(status, around)
         token = trigger.light
     status = _climb(token, status, spoken=trigger.type in _SPOKEN and trigger.rule.pos == "N")
+    if effect_of("attended", light, "obj") is not None and status not in _AHEAD:
+        # who did not attend the summit leaves the summit as it is
+        status = own
+    if status is Factuality.PLANNED and trigger.type is EventType.AID_DELIVERY and _speaks_for_itself(token):
+        status = Factuality.PROMISED
     future = time is not None and time.begin is not None and published is not None and time.begin > published
     if status is Factuality.ACTUAL and future:
         return Factuality.PLANNED
     return status
+
+
+def _speaks_for_itself(verb: Token) -> bool:
+    """Whether somebody says what he himself will give: "Norland said it would send food"."""
+    actor = told_intent(verb)
+    return actor is not None and actor.pos_ == "PRON"
 
 
 def _local(token: Token) -> Factuality:
@@ -142,48 +165,32 @@ def _local(token: Token) -> Factuality:
     status = Factuality.ACTUAL
     for word in words:
         effect = effect_of("aux", word)
-        told = effect is Factuality.CONDITIONAL and _told_intent(token)
-        status = compose(status, Factuality.PLANNED if told else effect)
+        if effect in _UNTAKEN and "have" in words:
+            # "would have won", "should have left": a course that was not taken
+            effect = Factuality.HYPOTHETICAL
+        elif effect is Factuality.CONDITIONAL and told_intent(token):
+            effect = Factuality.PLANNED
+        status = compose(status, effect)
     for child in token.children:
-        kind = {
-            "advmod": "adv",
-            "amod": "mod",
-            "compound": "mod",
-            "det": "det",
-            "mark": "mark",
-            "advcl": "",
-        }.get(child.dep_)
-        if kind == "mod" or kind == "adv" or kind in ("det", "mark"):
+        kind = _BESIDE.get(child.dep_)
+        if kind == "mark":
+            status = _under(child, token, status)
+        elif kind is not None:
             status = compose(status, effect_of(kind, child.lower_))
-        elif child.dep_ == "advcl" and words and _has_mark(child, "if", "unless"):
-            status = Factuality.CONDITIONAL
-    if token.tag_ == "VB" and _has_mark(token, "to") and any(word in _TO_BE for word in words):
+        elif child.dep_ == "advcl" and words and has_mark(child, "if", "unless"):
+            status = status if status is Factuality.HYPOTHETICAL else Factuality.CONDITIONAL
+    if token.tag_ == "VB" and has_mark(token, "to") and any(word in _TO_BE for word in words):
         status = compose(status, Factuality.PLANNED)
-    if negated(token) and not (status is Factuality.POSSIBLE and {"may", "might"} & set(words)):
+    if is_negated(token) and not (status is Factuality.POSSIBLE and {"may", "might"} & set(words)):
         return Factuality.NEGATED
-    return status
+    return Factuality.POSSIBLE if status in _OPEN and is_asked(token) else status
 
 
-def _told_intent(token: Token) -> bool:
-    """Tell a reported "will" from a condition: "the firm said that it would cut jobs".
-
-    Somebody named, or a pronoun, acts, and a verb of saying in the past governs the clause. "An invasion
-    would kill thousands" stays a condition. Source: backshift, Huddleston and Pullum 2002, chapter 3.
-    """
-    clause = token
-    while clause.dep_ == "conj" and clause.head.i != clause.i:
-        clause = clause.head
-    actors = [child for child in clause.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")]
-    return (
-        clause.dep_ == "ccomp"
-        and clause.head.tag_ in ("VBD", "VBN")
-        and lemma_of(clause.head) in _TELLING
-        and any(actor.pos_ in ("PRON", "PROPN") for actor in actors)
-    )
-
-
-def _has_mark(clause: Token, *words: str) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in words for child in clause.children)
+def _under(mark: Token, clause: Token, status: Factuality) -> Factuality:
+    """What a conjunction does; "if" in a reported question is "whether"."""
+    if mark.lower_ in ("if", "whether") and clause.dep_ == "ccomp":
+        return status if status in _STRONG else Factuality.POSSIBLE
+    return compose(status, effect_of("mark", mark.lower_))
 
 
 def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
@@ -193,13 +200,13 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
             break
         if token.dep_ == "conj":
             token = head
-            if is_verbal(token) and not auxiliaries(token) and not negated(token):
+            if is_verbal(token) and not auxiliaries(token) and not is_negated(token):
                 status = compose(status, _marked(token))
             continue
         if head.dep_ in ("prep", "agent") and token.dep_ in ("pobj", "pcomp"):
             head = head.head
-        place = _place(token)
-        if place == "obj" and effect_of("known", lemma_of(head), place) and not _indefinite(token):
+        place = place_of(token)
+        if place == "obj" and effect_of("known", lemma_of(head), place) and not is_indefinite(token):
             break
         outer = effect_of(_KIND.get(head.pos_, ""), lemma_of(head), place)
         if outer is None and place != "subj" and head.lemma_ in _CONTAIN:
@@ -207,31 +214,34 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
         if outer is None and head.dep_ in (*OBJECT, *PASSIVE_SUBJECT) and is_verbal(head.head):
             outer = effect_of("V", lemma_of(head.head), place) if place in ("of", "from", "with") else None
         if outer is None:
-            if place == "purpose":
+            if place == "advcl":
                 return compose(status, Factuality.PLANNED)
-            if place == "acl" and (token.tag_ == "VB" or _has_mark(token, "to")):
+            if place == "acl" and is_infinitive(token):
                 return compose(status, Factuality.PLANNED)
-            if place == "subj" and not is_verbal(head) and _indefinite(token):
+            if place == "subj" and not is_verbal(head) and is_indefinite(token):
                 status = compose(status, _local(head))
                 token = head
                 continue
-            if place == "advcl" and _FUTURE & set(auxiliaries(head)) and _timed(token):
-                return compose(status, Factuality.CONDITIONAL)
-            if place not in _THROUGH and (
-                place != "advcl" or any(child.dep_ == "mark" for child in token.children)
-            ):
+            if place == "clause":
+                return compose(status, _when(token, head))
+            if place not in _THROUGH:
                 break
-            status = compose(status, _marked(head) if place == "advcl" else _local(head))
+            around = _local(head)
+            # "did not come, saying that": what is added is not negated
+            status = compose(status, _marked(head) if place == "adjunct" and around in _STRONG else around)
             token = head
             continue
         if spoken and place == "obj" and outer in _ANSWERS:
             break
+        named = outer is Factuality.POSSIBLE and place in _ABOUT and token.pos_ in ("NOUN", "PROPN")
+        if named and not is_indefinite(token):
+            break
         status = compose(status, outer)
         if place == "ccomp":
-            if outer is not Factuality.ACTUAL and negated(head):
+            if outer is not Factuality.ACTUAL and is_negated(head):
                 status = _flip(status)
             break
-        if negated(head) and outer in _STRONG:
+        if is_negated(head) and outer in _STRONG:
             status = _flip(status)
         else:
             status = compose(status, _local(head))
@@ -239,9 +249,14 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
     return status
 
 
-def _timed(clause: Token) -> bool:
-    """Tell whether a clause says when: in a future that means on what condition."""
-    return any(child.lower_ in ("when", "once", "until", "after", "before") for child in clause.children)
+def _when(clause: Token, head: Token) -> Factuality:
+    """What a clause of time takes from a main clause that lies ahead: "will meet when he arrives"."""
+    if not _FUTURE & set(auxiliaries(head)) or not is_late(clause):
+        return Factuality.ACTUAL
+    words = {child.lower_ for child in clause.children}
+    if words & {"until", "once", "till"}:
+        return Factuality.CONDITIONAL
+    return Factuality.PLANNED if words & {"when", "after", "before", "as"} else Factuality.ACTUAL
 
 
 def _matter(verb: Token) -> Factuality | None:
@@ -262,38 +277,3 @@ def _marked(verb: Token) -> Factuality:
         if child.dep_ == "mark":
             return effect_of("mark", child.lower_) or Factuality.ACTUAL
     return Factuality.ACTUAL
-
-
-def _place(token: Token) -> str:
-    """Name the place of a word below its governor, in the terms of the cue table."""
-    dep = token.dep_
-    if dep == "xcomp" or dep == "ccomp":
-        return dep
-    if dep in RELATIVE or dep in ("parataxis", "appos"):
-        return ""
-    if dep in ADVERBIAL or dep in ("acl", "pcomp"):
-        for child in token.children:
-            if child.dep_ in ("mark", "case") and child.lower_ not in ("that", "to"):
-                return child.lower_ if token.tag_ == "VBG" else "advcl"
-        if dep == "pcomp":
-            return token.head.lower_
-        if dep == "acl":
-            return "acl"
-        if token.tag_ == "VB":
-            governed = effect_of(_KIND.get(token.head.pos_, ""), lemma_of(token.head), "advcl")
-            return "advcl" if governed is not None else "purpose"
-        return "advcl"
-    if dep in OBJECT or dep in PASSIVE_SUBJECT:
-        return "obj"
-    if dep in SUBJECT:
-        return "subj"
-    if dep in ("compound", "amod", "nmod:desc"):
-        return "mod"
-    return preposition(token)
-
-
-def _indefinite(noun: Token) -> bool:
-    return not any(
-        child.dep_ in ("det", "nmod:poss", "poss") and child.lower_ not in ("a", "an", "any")
-        for child in noun.children
-    )

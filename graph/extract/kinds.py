@@ -73,18 +73,24 @@ def is_norp(text: str) -> bool:
     return text[:1].isupper() and (word in _norps() or word.removesuffix("s") in _norps())
 
 
-def is_region(text: str) -> bool:
-    """Tell whether a word says only from what part of the world ("Western", "European"): no people.
+def is_known(text: str) -> bool:
+    """Tell whether a name is one of those whose kind news takes for granted ("Senate", "NATO")."""
+    return known_kind(text) is not None
 
-    >>> is_region("European"), is_region("Europeans"), is_region("Kurdish")
-    (True, False, False)
-    """
-    return text.lower() in _regions()
+
+def known_kind(text: str) -> EntityKind | None:
+    """The kind of a name that news takes for granted."""
+    return _known_names().get(fold_name(text))
 
 
 @cache
-def _regions() -> frozenset[str]:
-    return frozenset(row[0].lower() for row in read_rows("norps.tsv") if row[1] == "region")
+def known_phrases() -> dict[str, tuple[int, ...]]:
+    """First word of each such name, with the numbers of words that they have, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for row in read_rows("known_names.tsv"):
+        words = row[0].replace("-", " - ").split()
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {word: tuple(sorted(found, reverse=True)) for word, found in lengths.items()}
 
 
 def key_word(words: Sequence[str]) -> str:

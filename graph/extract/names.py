@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph.extract.drafts import Draft, overlaps
-from graph.extract.kinds import LABELS, is_generic, is_norp, is_region, word_kind
+from graph.extract.kinds import LABELS, is_generic, is_norp
+from graph.extract.name_edges import names_nothing, parts, strip_marks
+from graph.extract.name_recall import countries, known_names
 from graph.extract.name_repair import mend, missed_bodies, missed_nations
 from graph.extract.phrases import span_head
 from graph.extract.titles import PARTICLES, strip_titles, title_at, title_class
@@ -50,11 +52,13 @@ def collect_names(doc: Doc) -> list[Draft]:
     skipped = byline_sentences(doc)
     names: list[Draft] = []
     for number, (start, end, label) in enumerate(_entities(doc)):
-        for left, right in _parts(doc, start, end, label):
+        for left, right in parts(doc, start, end, label):
             name = _trimmed(doc, left, right, label, _score(doc, number))
             if name is not None and name.start not in skipped and not overlaps(name, names):
                 names.append(name)
     names = mend(doc, names)
+    names = known_names(doc, names, skipped)
+    names.extend(countries(doc, names, skipped))
     names.extend(missed_bodies(doc, names, skipped))
     names.extend(missed_nations(doc, names, skipped))
     # "Government of Norway" takes in the place
@@ -98,50 +102,23 @@ def byline_sentences(doc: Doc) -> frozenset[int]:
     return frozenset(found)
 
 
-def _parts(doc: Doc, start: int, end: int, label: str) -> Iterator[tuple[int, int]]:
-    """Cut what the reader joined: at brackets, at commas of places, paragraph ends; prizes from givers."""
-    left = start
-    for at in range(start, end):
-        text = doc[at].text
-        comma = text == "," and label in {"LOC", "GPE", "PERSON", "PER"} and not _suffix(doc, at + 1)
-        given = text == "of" and at > start and _is_given(doc[at - 1].text, doc[end - 1].text)
-        if text in {"(", ")", "[", "]", ";"} or "\n" in text or comma or given:
-            if at > left:
-                yield left, at
-            left = at + 1
-    if end > left:
-        yield left, end
-
-
-def _is_given(prize: str, giver: str) -> bool:
-    """Whether words before and after "of" are a prize and a body ("Doe Prize of the Fjord Society")."""
-    return word_kind(prize) is EntityKind.OTHER and word_kind(giver) is EntityKind.ORGANIZATION
-
-
-def _suffix(doc: Doc, at: int) -> bool:
-    return at < len(doc) and doc[at].text.rstrip(".") in {"Jr", "Sr", "II", "III", "Inc", "Ltd", "LLC", "D.C"}
-
-
 def _trimmed(doc: Doc, start: int, end: int, label: str, score: float) -> Draft | None:
     """The name proper: no article, possessive, quotation mark or title; None for what is no name."""
     kind = LABELS.get(label, EntityKind.OTHER)
     if kind is None:
         return None
-    start, end = _strip(doc, start, end)
+    start, end = strip_marks(doc, start, end)
     words = [token.text for token in doc[start:end]]
     if title_class(words) == "honorific" and not words[0].isupper():
         # "Coun" of "Coun. Jo Doe"
-        return None
-    if len(words) == 1 and is_region(words[0]):
-        # "European leaders" are no people, "Europeans" are
         return None
     if kind is EntityKind.PERSON and start < end:
         if title_at(words, 0) == len(words):
             # "the President" is no name; common nouns are seen to elsewhere
             return None
         start += _titles(doc, start, end)
-        start, end = _strip(doc, start, end)
-    if start >= end or not _is_name(doc, start, end, label):
+        start, end = strip_marks(doc, start, end)
+    if start >= end or not _is_name(doc, start, end, label) or names_nothing(doc, start, end, label):
         return None
     head = span_head(doc, start, end).i
     form = MentionForm.NAME
@@ -155,22 +132,6 @@ def _trimmed(doc: Doc, start: int, end: int, label: str, score: float) -> Draft 
         method="reader.names",
         label=label,
     )
-
-
-def _strip(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and (
-        doc[start].lower_ in {"the", "a", "an"} or doc[start].is_space or _is_mark(doc[start])
-    ):
-        start += 1
-    while start < end and (
-        doc[end - 1].text in {"'s", "’s", "'", "’", "-"} or doc[end - 1].is_space or _is_mark(doc[end - 1])
-    ):
-        end -= 1
-    return start, end
-
-
-def _is_mark(token: Token) -> bool:
-    return not any(char.isalnum() for char in token.text) and token.text not in {"&", "-"}
 
 
 def _titles(doc: Doc, start: int, end: int) -> int:

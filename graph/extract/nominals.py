@@ -33,6 +33,7 @@ _NO_START = frozenset(
     {"according", "including", "'s", "’s", "particularly", "especially", "mostly", "mainly", "even", "then"}
     | {"only", "just", "perhaps", "notably", "namely"}
 )
+_ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those"})
 _ARGUMENTS = frozenset(
     {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "parataxis", "vocative", "dislocated"}
 )
@@ -164,6 +165,7 @@ def _span(token: Token) -> tuple[int, int]:
         and (
             token.doc[start].pos_ in {"ADP", "SCONJ", "CCONJ", "PUNCT"}
             or token.doc[start].lower_ in _NO_START
+            or (token.doc[start].pos_ == "ADV" and token.doc[start + 1].lower_ in _ARTICLES)
         )
     ):
         start += 1

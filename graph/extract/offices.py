@@ -1,90 +1,39 @@
-"""Who holds which office in which body: titles, appositions, copulas, "as"-phrases, nominals."""
+"""Who holds which office: titles, appositions, copulas, "as"-phrases, nominals, successions.
+
+The words of an office are read in `office_words`, its body in `office_bodies`.
+"""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Token
 
 from graph.extract.claim_rules import rules_for
-from graph.extract.clauses import antecedent, auxiliaries, is_passive, negated, slots
+from graph.extract.clauses import antecedent, auxiliaries, conjuncts, is_passive, negated, slots
 from graph.extract.lemmas import lemma_of
-from graph.extract.lexicon import read_rows
 from graph.extract.lookup import Lookup
+from graph.extract.office_bodies import body_of, holds, party_of
+from graph.extract.office_words import OfficeWords, is_office, office_words, status_of
+from graph.extract.relation_patterns import MODALS, before_who
+from graph.extract.titles import title_at
 from graph.model.mentions import EntityMention
 from graph.model.terms import EntityKind, MentionForm, RelationStatus, RelationType
 
-_FORMER = frozenset(
-    [
-        "former",
-        "ex-former",
-        "onetime",
-        "one-time",
-        "erstwhile",
-        "late",
-        "retired",
-        "then",
-        "ex",
-        "previous",
-        "longtime-former",
-        "past",
-    ]
-)
-_ALLEGED = frozenset(
-    ["alleged", "suspected", "purported", "reputed", "accused", "self-proclaimed", "self-styled", "supposed"]
-)
-_NOT_OFFICE = frozenset(
-    [
-        "new",
-        "fellow",
-        "own",
-        "other",
-        "another",
-        "several",
-        "many",
-        "top",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-    ]
-)
-_BODY = frozenset(
-    {EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.NORP, EntityKind.GROUP, EntityKind.FACILITY}
-)
-_TITLED = frozenset({"flat", "appos", "nmod:desc", "compound", "flat:name", "nmod"})
+_HOLDERS = frozenset({EntityKind.PERSON, EntityKind.GROUP})
+_TITLED = frozenset({"flat", "appos", "nmod:desc", "compound", "flat:name"})
 _BEFORE = frozenset({"nmod:desc", "compound", "amod", "nmod", "nmod:unmarked", "flat", "nn"})
-_MODIFIERS = frozenset(
-    {"compound", "amod", "nmod", "nmod:desc", "flat", "nn", "nmod:unmarked", "punct", "advmod"}
+_LOOSE = frozenset({"appos", "conj", "list", "parataxis", "nmod", "dep", "flat"})
+_AS_NOUNS = frozenset(
+    {"departure", "resignation", "retirement", "ouster", "dismissal", "removal", "stint", "tenure"}
 )
-_AS = frozenset(
-    [
-        "serve",
-        "work",
-        "act",
-        "appoint",
-        "name",
-        "elect",
-        "hire",
-        "know",
-        "identify",
-        "describe",
-        "retire",
-        "resign",
-        "return",
-        "nominate",
-    ]
+_ENDING = frozenset({"retire", "resign", "step", "quit", "oust", "remove", "fire", "dismiss"})
+_AS = _ENDING | frozenset(
+    {"serve", "work", "act", "appoint", "name", "elect", "hire", "know", "identify", "describe", "return"}
+    | {"nominate", "install", "confirm"}
 )
-_CLOSE = frozenset({"of", "for", "poss", "mod"})
-_ORGANIZED = frozenset({EntityKind.ORGANIZATION, EntityKind.FACILITY})
-_NO_OFFICE = frozenset({"DET", "NUM", "PART", "PRON", "CCONJ", "SCONJ", "ADP", "AUX", "VERB"})
-_SECOND = ("deputy ", "vice ", "vice-", "assistant ", "associate ")
 _COPULAS = frozenset({"be", "become", "remain"})
+_SUCCEED = frozenset({"succeed", "replace"})
+_PHRASE = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,231 +45,265 @@ class Office:
     value: str
     body: EntityMention | None
     relation: RelationType | None
+    told: bool
     status: RelationStatus
     method: str
 
 
-@cache
-def heads() -> dict[str, RelationType]:
-    """Read `offices.tsv`: the relation of each head noun."""
-    return {
-        head: RelationType(relation)
-        for relation, words, _ in reversed(read_rows("offices.tsv"))
-        for head in words.split("|")
-    }
-
-
-def is_office(token: Token) -> bool:
-    """Tell whether a noun names an office or occupation."""
-    return token.pos_ in ("NOUN", "PROPN", "ADJ") and (lemma_of(token) in heads() or token.lower_ in heads())
+@dataclass(frozen=True, slots=True)
+class _Held:
+    holder: EntityMention
+    method: str
+    status: RelationStatus | None = None
 
 
 def find_offices(lookup: Lookup) -> Iterator[Office]:
-    """Yield the offices that the article tells of."""
+    """Yield the offices that the article tells of, and those of whom somebody has succeeded."""
+    named = {mention.chain for mention in lookup.entities.values() if mention.form is MentionForm.NAME}
+    found = []
     for token in lookup.doc:
         cover = lookup.covering(token)
-        inside_name = cover is not None and cover.form is MentionForm.NAME and cover.kind is EntityKind.PERSON
-        if inside_name or not is_office(token):
+        inside = cover is not None and cover.form is MentionForm.NAME and _in_name(token, cover, lookup)
+        words = None if inside else office_words(token, lookup)
+        if words is None:
             continue
-        for holder, method, alleged in _holders(token, lookup):
-            body = _body(token, holder, lookup)
-            value = _value(token, lookup)
-            if holder.form is not MentionForm.NAME and body is None:
+        for held in _holders(words, lookup):
+            body = body_of(words, held.holder, lookup)
+            status = held.status or status_of(words, body, lookup)
+            if status is None:
                 continue
-            status = RelationStatus.ALLEGED if alleged else _status(token, method)
-            yield Office(
-                holder,
-                token,
-                value,
-                body,
-                _relation(token, value),
-                status,
-                method,
-            )
+            office = _office(words, held, body, status, lookup)
+            if held.holder.form is not MentionForm.NAME and held.holder.chain not in named:
+                # "two ministry officials": of whom nobody knows the name, only what source they are
+                source = held.holder.form is MentionForm.ANONYMOUS and words.post.sort != "member"
+                if not source or body is None or body.chain not in named:
+                    continue
+                office = replace(office, told=False)
+            found.append(office)
+            colour = party_of(words, lookup)
+            if colour is not None:
+                # a former candidate of a party is of the party still
+                member = replace(office, body=colour, relation=RelationType.MEMBER_OF, told=False)
+                found.append(replace(member, status=RelationStatus.CURRENT))
+    found = [_of_superior(_with_body(office, found), found) for office in found]
+    yield from found
+    yield from _succeeded(found, lookup)
 
 
-def _relation(token: Token, value: str) -> RelationType | None:
-    """The relation of an office: the whole office decides ("prime minister"), else its head noun."""
-    relation = heads().get(value) or heads().get(lemma_of(token), heads().get(token.lower_))
-    second = value.startswith(_SECOND) and relation is RelationType.LEADS
-    return RelationType.WORKS_FOR if second else relation
+def _in_name(token: Token, cover: EntityMention, lookup: Lookup) -> bool:
+    """Tell whether an office is a part of a name ("Council of Governors"), not a title that ends it."""
+    return cover.kind is EntityKind.PERSON or token.i != lookup.tokens(cover.span)[-1].i
 
 
-def _holders(token: Token, lookup: Lookup) -> list[tuple[EntityMention, str, bool]]:
-    """Find who holds the office that a noun names, by the shape of the tree; the first shape that fits."""
-    named = _named(token, lookup)
-    if named is not None:
-        return [(named, "title", False)]
-    if token.dep_ == "appos" or (token.dep_ == "conj" and token.head.dep_ == "appos"):
-        noun = token.head if token.dep_ == "appos" else token.head.head
-        mention = lookup.at(noun)
-        if mention is not None and mention.kind in (EntityKind.PERSON, EntityKind.GROUP):
-            return [(mention, "apposition", False)]
-    for child in token.children:
-        if (
-            child.dep_ == "appos"
-            and (mention := lookup.headed_by(child)) is not None
-            and mention.kind is EntityKind.PERSON
-        ):
-            return [(mention, "apposition", False)]
-    copular = _copular(token, lookup)
-    if copular:
-        return copular
-    phrase = _as_phrase(token, lookup)
-    if phrase:
-        return phrase
-    own = lookup.headed_by(token)
-    if (
-        own is not None
-        and own.form is not MentionForm.NAME
-        and own.kind in (EntityKind.PERSON, EntityKind.GROUP)
+def _office(
+    words: OfficeWords, held: _Held, body: EntityMention | None, status: RelationStatus, lookup: Lookup
+) -> Office:
+    post = words.post
+    alone = post.alone and held.method != "nominal"
+    alone = alone or (post.sort == "rank" and status is RelationStatus.FORMER)
+    # "Republican strategist" tells of a strategist's party, not of whom the strategist works for
+    coloured = post.sort in ("occupation", "service") and body is not None
+    coloured = coloured and party_of(words, lookup) == body
+    return Office(
+        held.holder,
+        words.head,
+        words.value,
+        body,
+        holds(post, body, lookup),
+        post.sort != "member" and (body is not None or alone) and not coloured,
+        status,
+        held.method,
+    )
+
+
+def _holders(words: OfficeWords, lookup: Lookup) -> list[_Held]:
+    """Find who holds an office, by the shape of the words or the tree; the first shape that fits."""
+    token = words.head
+    for found in (
+        _titled(words, lookup),
+        _apposed(words, lookup),
+        _copular(token, lookup),
+        _as(token, lookup),
     ):
-        return [(own, "nominal", False)]
+        if found:
+            return found
+    own = lookup.headed_by(token)
+    if own is not None and own.form is not MentionForm.NAME and own.kind in _HOLDERS:
+        return [_Held(own, "nominal")]
     return []
 
 
-def _named(token: Token, lookup: Lookup) -> EntityMention | None:
-    """The name that a title stands before: "spokesman Jon Vell", whichever of the two words is the head."""
-    around = [child for child in token.rights if child.dep_ in _TITLED and child.dep_ != "nmod"]
+def _titled(words: OfficeWords, lookup: Lookup) -> list[_Held]:
+    """The name that a title stands before: "spokesman Jon Vell", "Senators Jon Vell and Ana Brask"."""
+    token = words.head
+    mention = _beside(words, lookup)
+    around = [child for child in token.rights if child.dep_ in _TITLED]
     if token.dep_ in _BEFORE and token.i < token.head.i:
         around.append(token.head)
     for each in around:
-        mention = lookup.headed_by(each) or lookup.covering(each)
-        named = mention is not None and mention.form is MentionForm.NAME and mention.kind is EntityKind.PERSON
-        if mention is not None and named and mention.span.start > token.idx:
-            return mention
-    return None
-
-
-def _copular(token: Token, lookup: Lookup) -> list[tuple[EntityMention, str, bool]]:
-    cop = next((child for child in token.children if child.dep_ == "cop"), None)
-    verb = (
-        token.head
-        if token.dep_ in ("xcomp", "attr", "oprd", "obj", "dobj") and lemma_of(token.head) in _COPULAS
-        else None
-    )
-    if cop is None and verb is None:
+        other = lookup.headed_by(each) or lookup.covering(each)
+        if mention is None and other is not None and _person(other) and other.span.start > token.idx:
+            mention = other
+    if mention is None:
         return []
-    if negated(verb or token) or {"will", "would", "could", "may", "might"} & set(auxiliaries(verb or token)):
-        return []
-    clause = token if cop is not None else verb
-    subjects = (
-        [child for child in clause.children if child.dep_ in ("nsubj", "nsubj:pass", "nsubjpass")]
-        if clause
-        else []
-    )
-    found = []
-    for subject in subjects:
-        mention = lookup.at(antecedent(subject))
-        if mention is not None and mention.kind in (EntityKind.PERSON, EntityKind.GROUP):
-            said = (
-                clause is not None and clause.dep_ == "ccomp" and bool(rules_for("V", lemma_of(clause.head)))
-            )
-            past = cop is not None and cop.lower_ in ("was", "were")
-            found.append((mention, "was" if past else "copula", said))
+    found = [_Held(mention, "title")]
+    root = lookup.root(mention.span)
+    if root is not None and (token.tag_ in ("NNS", "NNPS") or token.lower_ in ("sens.", "reps.", "govs.")):
+        others = [lookup.headed_by(each) for each in conjuncts(root)[1:]]
+        found += [_Held(other, "title") for other in others if other is not None and _person(other)]
     return found
 
 
-def _as_phrase(token: Token, lookup: Lookup) -> list[tuple[EntityMention, str, bool]]:
-    """Read "served as director", "named her director", "identified him as an official"."""
-    for verb in token.ancestors:
-        if verb.pos_ != "VERB" or lemma_of(verb) not in _AS:
-            if verb.pos_ == "VERB":
-                return []
+def _beside(words: OfficeWords, lookup: Lookup) -> EntityMention | None:
+    """The name right after an office, whatever the tree says; other titles may stand between."""
+    doc, at = lookup.doc, words.last + 1
+    rest = [each.text for each in doc[at : at + 8]]
+    at += title_at(rest, 0) if at < len(doc) else 0
+    if at >= words.head.sent.end:
+        return None
+    mention = lookup.covering(doc[at])
+    starts = mention is not None and mention.span.start == doc[at].idx
+    return mention if mention is not None and starts and _person(mention) else None
+
+
+def _person(mention: EntityMention) -> bool:
+    return mention.form is MentionForm.NAME and mention.kind is EntityKind.PERSON
+
+
+def _apposed(words: OfficeWords, lookup: Lookup) -> list[_Held]:
+    """The name beside a comma: "Jon Vell, the mayor of Kesh", "the mayor of Kesh, Jon Vell"."""
+    token = words.head
+    if any(child.dep_ == "case" and child.pos_ == "ADP" for child in token.children):
+        return []
+    loose = token.dep_ in _LOOSE and token.tag_ not in ("NNS", "NNPS")
+    before = _before_comma(words, lookup) if loose else None
+    if before is not None:
+        return [_Held(before, "apposition")]
+    if token.dep_ == "appos" or (token.dep_ == "conj" and token.head.dep_ == "appos"):
+        noun = token.head if token.dep_ == "appos" else token.head.head
+        mention = lookup.at(noun)
+        if mention is not None and mention.kind in _HOLDERS:
+            return [_Held(mention, "apposition")]
+    for child in token.children:
+        after = lookup.headed_by(child) if child.dep_ == "appos" else None
+        if after is not None and _person(after):
+            return [_Held(after, "apposition")]
+    if loose and token.dep_ == "conj" and token.i > token.head.i:
+        # "Ana Brask, director of the bank and chairman of the board": the second may hang on the name
+        between = lookup.doc[token.head.i + 1 : token.i]
+        over = lookup.covering(token.head)
+        if over is not None and _person(over) and any(is_office(each) for each in between):
+            return [_Held(over, "apposition")]
+    return []
+
+
+def _before_comma(words: OfficeWords, lookup: Lookup) -> EntityMention | None:
+    """The name that ends at the comma before the phrase of an office."""
+    doc, start = lookup.doc, words.head.sent.start
+    for at in range(words.first - 1, max(start, words.first - _PHRASE), -1):
+        each = doc[at]
+        if each.text == ",":
+            mention = lookup.covering(doc[at - 1])
+            ends = mention is not None and mention.span.end == doc[at - 1].idx + len(doc[at - 1])
+            return mention if mention is not None and ends and _person(mention) else None
+        if each.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") and not lookup.is_name_part(each):
+            return None
+    return None
+
+
+def _copular(token: Token, lookup: Lookup) -> list[_Held]:
+    cop = next((child for child in token.children if child.dep_ == "cop"), None)
+    verbal = token.dep_ in ("xcomp", "attr", "oprd", "obj", "dobj") and lemma_of(token.head) in _COPULAS
+    clause = token if cop is not None else token.head if verbal else None
+    if clause is None or negated(clause) or MODALS & set(auxiliaries(clause)) or _unreal(clause, token):
+        return []
+    found = []
+    for subject in clause.children:
+        if subject.dep_ not in ("nsubj", "nsubj:pass", "nsubjpass"):
             continue
-        hanging = slots(verb)
+        mention = before_who(clause, lookup) or lookup.at(antecedent(subject))
+        if mention is not None and mention.kind in _HOLDERS:
+            said = clause.dep_ == "ccomp" and bool(rules_for("V", lemma_of(clause.head)))
+            past = cop is not None and cop.lower_ in ("was", "were")
+            status = RelationStatus.ALLEGED if said else RelationStatus.FORMER if past else None
+            found.append(_Held(mention, "was" if past else "copula", status))
+    return found
+
+
+def _unreal(clause: Token, token: Token) -> bool:
+    """Tell whether a clause only supposes, or the noun hangs on a preposition ("is above the president")."""
+    marks = {child.lower_ for child in clause.children if child.dep_ == "mark"}
+    return bool(marks & {"if", "unless", "whether"}) or any(child.dep_ == "case" for child in token.children)
+
+
+def _as(token: Token, lookup: Lookup) -> list[_Held]:
+    """Read "served as director", "named her director", "the departure of Jon Vell as director"."""
+    for above in token.ancestors:
+        lemma = lemma_of(above)
+        if above.pos_ == "NOUN" and lemma in _AS_NOUNS:
+            hanging = slots(above)
+            if all(each.i != token.i for each in hanging.get("as", ())):
+                return []
+            people = lookup.all_at((*hanging.get("of", ()), *hanging.get("poss", ())))
+            return [_Held(each, "as", RelationStatus.FORMER) for each in people if each.kind in _HOLDERS]
+        if above.pos_ != "VERB":
+            continue
+        if lemma not in _AS or negated(above) or MODALS & set(auxiliaries(above)):
+            return []
+        hanging = slots(above)
         places = (*hanging.get("as", ()), *hanging.get("xcomp", ()), *hanging.get("xobj", ()))
         if all(each.i != token.i for each in places):
             return []
         slot = (
             "obj"
-            if hanging.get("obj") and (is_passive(verb) or lemma_of(verb) not in ("serve", "work", "act"))
+            if hanging.get("obj") and (is_passive(above) or lemma not in ("serve", "work", "act"))
             else "subj"
         )
-        alleged = lemma_of(verb) in ("identify", "describe", "know")
-        return [
-            (mention, "as", alleged)
-            for mention in lookup.all_at(hanging.get(slot, ()))
-            if mention.kind in (EntityKind.PERSON, EntityKind.GROUP)
-        ]
+        ended = lemma in _ENDING or (lemma == "serve" and above.tag_ == "VBD")
+        alleged = lemma in ("identify", "describe", "know")
+        status = RelationStatus.ALLEGED if alleged else RelationStatus.FORMER if ended else None
+        people = lookup.all_at(hanging.get(slot, ()))
+        return [_Held(each, "as", status) for each in people if each.kind in _HOLDERS]
     return []
 
 
-def _body(token: Token, holder: EntityMention, lookup: Lookup) -> EntityMention | None:
-    """Find the body of an office: "Norland's", "Ministry spokesman", "of the agency", "for", "at"."""
-    hanging = slots(token)
-    for slot in ("of", "for", "poss", "mod", "at", "with", "in", "to", "from"):
-        for each in hanging.get(slot, ()):
-            for candidate in (
-                each,
-                *(child for child in each.children if child.dep_ in ("appos", "flat", "compound")),
-            ):
-                mention = lookup.at(candidate)
-                if mention is None or mention.kind not in _BODY or mention.chain == holder.chain:
-                    continue
-                if slot in _CLOSE or mention.kind in _ORGANIZED:
-                    return mention
-    before = token.i - 1
-    while before > token.sent.start and _office_word(token.doc[before], lookup) and token.i - before < 4:
-        before -= 1
-    beside = lookup.covering(token.doc[before]) if before >= token.sent.start else None
+def _with_body(office: Office, offices: list[Office]) -> Office:
+    """Give an office that ended the body that the same office has elsewhere in the article, if it is one."""
     if (
-        beside is not None
-        and beside.kind in _BODY
-        and beside.form is MentionForm.NAME
-        and beside.id != holder.id
+        office.body is not None
+        or office.method not in ("as", "was")
+        or office.status is not RelationStatus.FORMER
     ):
-        return beside
-    return None
+        return office
+    hanging = slots(office.head)
+    if hanging.get("of") or hanging.get("for"):
+        return office
+    same = [each for each in offices if each.value == office.value and each.body is not None and each.told]
+    if len({each.body.chain for each in same if each.body is not None}) != 1:
+        return office
+    return replace(office, body=same[0].body, relation=same[0].relation)
 
 
-def _value(token: Token, lookup: Lookup) -> str:
-    """Spell the office without its body, articles and words such as "former"."""
-    words = []
-    for child in token.lefts:
-        if child.dep_ in _MODIFIERS or (child.dep_ == "case" and child.text == "-"):
-            words += [each for each in child.subtree if _office_word(each, lookup)]
-    words.append(token)
-    for child in token.children:
-        of = child.dep_ in ("nmod", "nmod:desc") and any(
-            each.lower_ == "of" and each.dep_ == "case" for each in child.children
-        )
-        if child.i > token.i and of and lookup.at(child) is None:
-            words += [each for each in child.subtree if each.i <= child.i]
-        elif child.dep_ == "prep" and child.lower_ == "of":
-            for noun in child.children:
-                if noun.dep_ == "pobj" and lookup.at(noun) is None:
-                    words += [child, *(each for each in noun.subtree if each.i <= noun.i)]
-    text = ""
-    for each in sorted(words, key=lambda word: word.i):
-        word = lemma_of(token) if each.i == token.i and token.tag_ in ("NNS", "NNPS") else each.text
-        text += word if word.isupper() and len(word) > 1 else word.lower()
-        text += (
-            each.whitespace_ or ("" if each.nbor().text == "-" or each.text == "-" else " ")
-            if each.i + 1 < len(each.doc)
-            else ""
-        )
-    return " ".join(text.split()).strip(" ,;:-.")
+def _of_superior(office: Office, offices: list[Office]) -> Office:
+    """Give "her deputy" the body that she has an office with."""
+    person = office.body
+    if person is None or person.kind is not EntityKind.PERSON or lemma_of(office.head) != "deputy":
+        return office
+    over = (each for each in offices if each.holder.chain == person.chain and each.body is not None)
+    body = next((each.body for each in over if each.body is not None), None)
+    return office if body is None else replace(office, body=body)
 
 
-def _office_word(token: Token, lookup: Lookup) -> bool:
-    lower = token.lower_
-    if (
-        token.tag_ in ("VBN", "VBG")
-        or lower in _FORMER
-        or lower in _ALLEGED
-        or lower in _NOT_OFFICE
-        or token.pos_ in _NO_OFFICE
-        or lower in (",", ".", "as", "based")
-    ):
-        return False
-    cover = lookup.covering(token)
-    return cover is None or cover.form is not MentionForm.NAME
-
-
-def _status(token: Token, method: str) -> RelationStatus:
-    first = token.head if token.dep_ == "conj" and is_office(token.head) else token
-    words = {each.lower_ for child in (*token.lefts, *first.lefts) for each in (child, *child.children)}
-    if words & _FORMER or any(word.startswith("ex-") for word in words) or method == "was":
-        return RelationStatus.FORMER
-    return RelationStatus.ALLEGED if words & _ALLEGED else RelationStatus.CURRENT
+def _succeeded(offices: list[Office], lookup: Lookup) -> Iterator[Office]:
+    """Whom the holder of an office has succeeded held it before."""
+    for verb in lookup.doc:
+        if verb.pos_ != "VERB" or lemma_of(verb) not in _SUCCEED or verb.tag_ not in ("VBD", "VBN", "VBZ"):
+            continue
+        if negated(verb) or MODALS & set(auxiliaries(verb)):
+            continue
+        hanging = slots(verb)
+        for new in lookup.all_at(hanging.get("subj", ())):
+            held = next((each for each in offices if each.holder.chain == new.chain and each.told), None)
+            for old in lookup.all_at(hanging.get("obj", ())):
+                if held is not None and old.kind is EntityKind.PERSON and old.chain != new.chain:
+                    yield replace(held, holder=old, status=RelationStatus.FORMER, method="succession")

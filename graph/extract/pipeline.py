@@ -3,8 +3,10 @@
 from spacy.tokens import Doc
 
 from graph.extract.claims import find_claims
+from graph.extract.disputes import link_disputes
 from graph.extract.entities import find_entities
 from graph.extract.events import find_events
+from graph.extract.predicates import find_frames
 from graph.extract.quantities import find_quantities
 from graph.extract.relations import find_relations
 from graph.extract.times import find_times
@@ -28,6 +30,7 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
     relations = find_relations(doc, entities)
     claims, speakers = find_claims(doc, entities, times, events, relations)
     entities = (*entities, *speakers)
+    claims = link_disputes(doc, claims, entities, events, quantities)
     return DocumentMentions(
         article=article.id,
         reader=reader,
@@ -38,6 +41,7 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
         events=events,
         relations=relations,
         claims=claims,
+        frames=find_frames(doc, entities, events),
     )
 
 

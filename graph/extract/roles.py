@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from graph.extract.clauses import OBJECT, PASSIVE_SUBJECT, SUBJECT, Slots, is_verbal, slots
 from graph.extract.lookup import Lookup
 from graph.extract.triggers import Trigger
-from graph.model.mentions import Argument, EntityMention, TimeMention
+from graph.model.mentions import Argument, EntityMention
 from graph.model.terms import EntityKind, EventType, MentionForm, Role
 
 _SURFACES = frozenset({"on", "off", "over", "into", "around"})
@@ -75,7 +75,7 @@ _OF_THINGS = {
 }
 _DEPTH = 4
 # Nouns that only place or part an event: "at the centre of the talks in Kesh".
-_STAGES = frozenset(
+STAGES = frozenset(
     [
         "center",
         "centre",
@@ -235,7 +235,7 @@ def _scopes(trigger: Trigger) -> list[Slots]:
 def _above(token: Token) -> Token | None:
     """The clause whose adverbials count for this word too; None where that would be a guess."""
     head = token.head
-    if head.i != token.i and head.lemma_ in _STAGES and token.dep_ == "nmod":
+    if head.i != token.i and head.lemma_ in STAGES and token.dep_ == "nmod":
         return head
     if head.i == token.i or not is_verbal(head):
         return None
@@ -244,40 +244,6 @@ def _above(token: Token) -> Token | None:
     if token.dep_ in _SHARING and not any(child.dep_ == "mark" for child in token.children):
         return head
     return None
-
-
-def time_of(trigger: Trigger, lookup: Lookup) -> TimeMention | None:
-    """Find when the event happens, by the time expressions that hang on it or on its clause."""
-    by_governor: dict[int, list[TimeMention]] = {}
-    for root, time in lookup.times:
-        if root is None or (time.begin is None and time.end is None):
-            continue
-        by_governor.setdefault(_governor(root).i, []).append(time)
-    token = trigger.token
-    chain = [token] if trigger.light is None else [token, trigger.light]
-    for each in chain:
-        if each.i in by_governor:
-            return by_governor[each.i][0]
-    current: Token | None = chain[-1]
-    for _ in range(_DEPTH):
-        above = None if current is None else _above(current)
-        if above is None or current is None:
-            return None
-        if above.i in by_governor:
-            times = by_governor[above.i]
-            if current.dep_ == "conj":
-                times = [time for time in times if time.span.start < above.idx]
-            return times[0] if times else None
-        current = above
-    return None
-
-
-def _governor(root: Token) -> Token:
-    """The word that a time hangs on, prepositions and other times ("Friday morning") skipped."""
-    head = root.head
-    while head.dep_ == "prep" and head.head.i != head.i:
-        head = head.head
-    return head
 
 
 def inherited(

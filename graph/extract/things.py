@@ -44,6 +44,7 @@ class Things:
         by_head = {mention.head.start: mention for mention in entities}
         self._chain_of_head: dict[int, str] = {}
         self._group: dict[int, int] = {}
+        self._chain_of_group: dict[int | None, str] = {}
         chains = doc._.coreference if Doc.has_extension("coreference") else ()
         for number, chain in enumerate(chains):
             heads = [mention.head for mention in chain.mentions if mention.confidence >= _LEAST]
@@ -86,9 +87,10 @@ class Things:
         if noun.i in self._chain_of_head:
             return self._chain_of_head[noun.i]
         group = self._group.get(noun.i)
-        for head, mention in self._made.items():
-            if group is not None and self._group.get(head) == group:
-                return mention.chain
+        if group in self._chain_of_group:
+            return self._chain_of_group[group]
         chain = f"c{len(self._chains) + 1}"
         self._chains.add(chain)
+        if group is not None:
+            self._chain_of_group[group] = chain
         return chain

@@ -11,7 +11,8 @@ from graph.extract.time_spans import AHEAD, BACK, word_of
 from graph.extract.time_values import FUTURE_REF, PAST_REF, Anchor, Groups, TimeValue
 from graph.model.terms import TimeGrain
 
-_SOON = 75
+# Of two Novembers, the one to come is meant where it is the nearer one.
+_NEARER = 6
 
 
 def _date(groups: Groups, anchor: Anchor) -> TimeValue | None:
@@ -38,9 +39,9 @@ def _choose(days: list[date], anchor: Anchor) -> date:
         return next((day for day in days if day >= published), days[-1])
     back = next((day for day in reversed(days) if day <= published), days[0])
     ahead = next((day for day in days if day > published), days[-1])
-    # news looks back, but to a day soon to come ("the Nov. 8 vote") more than to one long gone
-    soon = (ahead - published).days
-    return ahead if 0 < soon <= _SOON and 2 * soon < (published - back).days else back
+    # news looks back, but to a day to come in the same year ("the Nov. 8 vote") more than to one long gone
+    soon, gone = (ahead - published).days, (published - back).days
+    return ahead if soon < gone and (ahead.year == published.year or 2 * soon < gone) else back
 
 
 def _valid(year: int, month: int, day: int) -> date | None:
@@ -86,7 +87,7 @@ def _month_alone(groups: Groups, anchor: Anchor) -> TimeValue | None:
             first = next(day for day in years if day > this)
         elif anchor.tense == "future":
             first = next(day for day in years if day >= this)
-        elif which == "this":
+        elif which == "this" or (not anchor.tense and 0 < month - now.month < _NEARER):
             first = years[1]
         else:
             first = next(day for day in reversed(years) if day <= this)
@@ -260,7 +261,10 @@ def _narrative(groups: Groups, anchor: Anchor) -> TimeValue | None:
         return None
     word = word_of(groups, "which")
     step = 0 if word in {"same", "that"} else -1 if word in {"previous", "day before"} else 1
-    return values.one_day(values.shift_days(anchor.previous, step))
+    day = values.shift_days(anchor.previous, step)
+    if anchor.tense == "past" and anchor.published is not None and day > anchor.published:
+        return None
+    return values.one_day(day)
 
 
 RESOLVERS: Mapping[str, Callable[[Groups, Anchor], TimeValue | None]] = {

@@ -44,7 +44,8 @@ def stretch(groups: Groups, anchor: Anchor) -> TimeValue | None:
     )
     found = values.duration(count, unit)
     if anchor.published is None or count is None:
-        return replace(PAST_REF if which in BACK else FUTURE_REF, value=found.value) if count else PAST_REF
+        some = PAST_REF if which in BACK else FUTURE_REF
+        return replace(some, value=found.value) if count else some
     now = anchor.published
     if which in AHEAD:
         return replace(found, begin=now, end=values.shift_unit(now, unit, int(count)))

@@ -52,6 +52,7 @@ _RANGE = re.compile(r" (?:to|until|till|through|and|-) (?:the )?| ?- ?")
 _NAME_LABELS = frozenset(
     {"PERSON", "ORG", "PER", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "MISC", "NORP"}
 )
+_DAY_WORDS = frozenset({"day-word", "calendar-unit", "day-word-and-part"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +109,9 @@ def scan_times(text: str, published: date | None, tense_of: Callable[[int, int],
         if meaning is None:
             continue
         limit = end
-        if meaning.begin is not None and meaning.begin == meaning.end:
-            previous = meaning.begin
+        if meaning.begin is not None:
+            # "the next day" after "last May" is the day after one that the text does not name
+            previous = meaning.begin if meaning.begin == meaning.end else None
         chosen.append(Found(rule, start, end, meaning))
     return [_bounded(plain, found, published) for found in _ranges(plain, chosen)]
 
@@ -205,6 +207,7 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
         found
         for found in scan_times(text, published, tense_of)
         if not any(s <= found.start and found.end <= e and e - s > found.end - found.start for s, e in names)
+        and not _is_title(text, found)
         and not (found.rule == "plain-month" and any(s < found.end and found.start < e for s, e in names))
     ]
     return tuple(
@@ -219,6 +222,15 @@ def find_times(doc: Doc, published: date | None) -> tuple[TimeMention, ...]:
         )
         for number, found in enumerate(kept, 1)
     )
+
+
+def _is_title(text: str, found: Found) -> bool:
+    """Whether a day word is the name of a paper or programme: "USA Today", "“This Week.”"."""
+    if found.rule not in _DAY_WORDS or not text[found.start].isupper():
+        return False
+    before, after = text[: found.start], text[found.end : found.end + 2]
+    quoted = re.search(r"\w['’]?s? [“\"‘']$", before) and re.match(r"[.,]?[”\"’']", after)
+    return bool(quoted) or re.search(r"[\w’][  ]$", before) is not None
 
 
 def _top(token: Token, end: int) -> Token:

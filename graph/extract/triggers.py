@@ -77,7 +77,7 @@ class Trigger:
 
 
 def parse_needs(cell: str) -> tuple[Need, ...]:
-    """Read conditions such as `obj=human !near~union|pay`."""
+    """Read conditions such as `obj=human !near~union|pay out_of`; `_` joins a preposition of two words."""
     needs = []
     for word in cell.split():
         negated, body = word.startswith("!"), word.removeprefix("!")
@@ -89,7 +89,7 @@ def parse_needs(cell: str) -> tuple[Need, ...]:
             union = frozenset(kind for name in kinds.split("|") for kind in KINDS[name])
             needs.append(Need(slot, negated, kinds=union))
         else:
-            needs.append(Need(body, negated))
+            needs.append(Need(body.replace("_", " "), negated))
     return tuple(needs)
 
 
@@ -213,6 +213,8 @@ def _holds(
         true = bool(article & need.lemmas)
     elif need.slot == "plural":
         true = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", [])
+    elif need.slot == "counted":
+        true = any(child.dep_ == "nummod" for child in token.children)
     elif need.slot == "passive":
         true = is_passive(token)
     elif need.slot == "self":

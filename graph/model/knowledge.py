@@ -155,6 +155,31 @@ class Claim:
     date: Interval | None = None
     about: tuple[str, ...] = ()
     nested: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        _need_evidence(self.id, self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameArgument:
+    """What fills a role of a predicate: PropBank label, words, and the id of an entity or event if any."""
+
+    label: str
+    words: str
+    filler: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A predicate in its PropBank sense; `event` is the id of the event that it tells of, if any."""
+
+    id: str
+    article: str
+    roleset: str
+    event: str | None = None
+    arguments: tuple[FrameArgument, ...] = ()
     evidence: tuple[Evidence, ...]
 
     def __post_init__(self) -> None:
@@ -170,6 +195,7 @@ class Knowledge:
     events: tuple[Event, ...] = ()
     facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
+    frames: tuple[Frame, ...] = ()
 
 
 def _need_evidence(identifier: str, evidence: tuple[Evidence, ...]) -> None:

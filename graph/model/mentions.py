@@ -164,6 +164,7 @@ class ClaimMention:
         date: Id of the time mention that tells when it was said.
         about: Ids of event, relation and entity mentions inside the content.
         nested: Ids of claims inside the content.
+        disputes: Ids of other claims of the article that this one opposes.
     """
 
     id: str
@@ -177,8 +178,44 @@ class ClaimMention:
     date: str | None = None
     about: tuple[str, ...] = ()
     nested: tuple[str, ...] = ()
+    disputes: tuple[str, ...] = ()
     confidence: float
     method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameArgument:
+    """What fills a role of a predicate.
+
+    Attributes:
+        label: PropBank label: `ARG0` …, `ARGM-TMP` …, with `C-` (goes on) or `R-` (refers) before it.
+        span: Its words.
+        mention: Id of the entity or event mention that they stand for, if any.
+    """
+
+    label: str
+    span: Span
+    mention: str | None = None
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FrameMention:
+    """A predicate with its arguments, in the terms of PropBank.
+
+    Attributes:
+        id: Such as `f7`, unique in the document.
+        predicate: The verb, noun or adjective.
+        roleset: Its PropBank sense, such as `say.01`.
+        event: Id of the event mention that it triggers, where it tells of an event of a known type.
+    """
+
+    id: str
+    predicate: Span
+    roleset: str
+    event: str | None = None
+    arguments: tuple[FrameArgument, ...] = ()
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -194,3 +231,4 @@ class DocumentMentions:
     events: tuple[EventMention, ...] = ()
     relations: tuple[RelationMention, ...] = ()
     claims: tuple[ClaimMention, ...] = ()
+    frames: tuple[FrameMention, ...] = ()

@@ -103,6 +103,8 @@ def claim_triples(names: Names, claim: Claim, language: str) -> Triples:
         yield Triple(this, node(ng.about), names.resource(about))
     for nested in claim.nested:
         yield Triple(this, node(ng.nestedClaim), names.resource(nested))
+    for other in claim.disputes:
+        yield Triple(this, node(ng.disputes), names.resource(other))
     if claim.date:
         yield Triple(this, node(ng.saidAt), names.time(claim.date))
         yield from time_triples(names, claim.date)

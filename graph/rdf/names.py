@@ -37,6 +37,10 @@ class Names:
         """Name the graph of what an article says."""
         return self.resource(f"{article}-graph")
 
+    def frames_of(self, article: str) -> NamedNode:
+        """Name the graph of all predicates of an article."""
+        return self.resource(f"{article}-frames")
+
     def publisher(self, name: str) -> NamedNode:
         """Name an outlet."""
         return self.resource(content_id("publisher", name))

@@ -8,6 +8,7 @@ from graph.model.knowledge import Evidence, Knowledge
 from graph.model.text import Article
 from graph.rdf import literals
 from graph.rdf.articles import Triples, article_triples, evidence_triples, typed
+from graph.rdf.frames import frame_triples
 from graph.rdf.knowledge import (
     claim_triples,
     entity_triples,
@@ -68,7 +69,17 @@ class _Dataset:
             article = self._article(claim.article)
             yield from _placed(claim_triples(names, claim, article.language), names.graph_of(article.id))
             yield from self._supported(names.resource(claim.id), claim.evidence)
+        yield from self._frames()
         yield from map(_in_default_graph, self._provenance(reader))
+
+    def _frames(self) -> Iterator[Quad]:
+        for frame in self._knowledge.frames:
+            article, named = self._article(frame.article), self._names.frames_of(frame.article)
+            this = self._names.resource(frame.id)
+            yield from _placed(frame_triples(self._names, frame, article.language), named)
+            for one in frame.evidence:
+                yield Quad(this, node(ng.evidence), self._names.evidence(one), named)
+                yield from _placed(evidence_triples(self._names, one, article), named)
 
     def _entities(self) -> Iterator[Quad]:
         for entity in self._knowledge.entities:
@@ -123,6 +134,9 @@ class _Dataset:
             named = names.graph_of(article.id)
             yield from self._bundle(named, run)
             yield Triple(named, node(PROV.wasDerivedFrom), this)
+            if any(frame.article == article.id for frame in self._knowledge.frames):
+                yield from self._bundle(names.frames_of(article.id), run)
+                yield Triple(names.frames_of(article.id), node(PROV.wasDerivedFrom), this)
             yield Triple(names.entities, node(PROV.wasDerivedFrom), this)
             yield Triple(run, node(PROV.used), this)
 

@@ -110,7 +110,14 @@ def event_label(
     return label
 
 
+_DETERMINERS = frozenset({"A", "An", "The", "Some", "Its", "His", "Her", "Their", "This", "These"})
+
+
 def _cut(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    if first in _DETERMINERS and rest[:1].islower():
+        # It opened a sentence; here it stands within one. "The Hague" stays.
+        name = name[0].lower() + name[1:]
     if len(name) <= LONGEST_NAME:
         return name
     return name[:LONGEST_NAME].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"

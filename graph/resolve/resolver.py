@@ -11,12 +11,17 @@ from graph.resolve.countries import acting_countries
 from graph.resolve.entities import find_chains, merge_chains
 from graph.resolve.events import merge_events
 from graph.resolve.evidence import Page
+from graph.resolve.frames import make_frames
 from graph.resolve.places import Linker
 from graph.resolve.statements import merge_claims, merge_facts
 
 
 def resolve(
-    articles: Iterable[Article], documents: Iterable[DocumentMentions], *, gazetteer: Linker | None = None
+    articles: Iterable[Article],
+    documents: Iterable[DocumentMentions],
+    *,
+    gazetteer: Linker | None = None,
+    frames: bool = False,
 ) -> Knowledge:
     """Decide who and what is the same across articles, and state what the articles say.
 
@@ -29,6 +34,7 @@ def resolve(
         articles: The articles; the same article twice counts once.
         documents: What was found in each.
         gazetteer: Gives places their coordinates.
+        frames: Whether to hand on every predicate with its arguments, whatever its type.
     """
     by_id = {
         article.id: article for article in sorted(articles, key=lambda one: (one.id, one.path), reverse=True)
@@ -58,6 +64,7 @@ def resolve(
         claims=tuple(
             replace(claim, about=tuple(one for one in claim.about if one in known)) for claim in claims
         ),
+        frames=make_frames(pages, {**actors.of_mention, **events.of_mention}, known) if frames else (),
     )
 
 

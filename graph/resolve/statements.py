@@ -121,6 +121,9 @@ def _make_claim(
         date=interval(date) if date else None,
         about=_ids(spoken.get((article, one)) for one in mention.about),
         nested=tuple(one for one in _ids(names.get(inner) for inner in mention.nested) if one != identifier),
+        disputes=tuple(
+            one for one in _ids(names.get(other) for other in mention.disputes) if one != identifier
+        ),
         evidence=ordered(
             page.quote(span, mention.method, mention.confidence, sentence=mention.sentence)
             for span in (mention.content or (mention.sentence,))
@@ -135,6 +138,7 @@ def _join(first: Claim, second: Claim) -> Claim:
         kept,
         about=_ids(first.about + second.about),
         nested=_ids(first.nested + second.nested),
+        disputes=_ids(first.disputes + second.disputes),
         evidence=ordered(first.evidence + second.evidence),
     )
 

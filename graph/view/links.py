@@ -24,6 +24,7 @@ WORDINGS: Final = {
     "about": "about",
     "addressee": "said to",
     "nestedClaim": "repeats",
+    "disputes": "disputes",
     "place": "took place in",
 }
 
@@ -130,6 +131,7 @@ def _speech(known: Statements, reader: EvidenceReader) -> Iterator[Link]:
         ends += [(speaker, "speaker", iri) for speaker in known.all(iri, ng.speaker)[:1]]
         ends += [(iri, "addressee", addressee) for addressee in known.all(iri, ng.addressee)]
         ends += [(iri, "nestedClaim", nested) for nested in known.all(iri, ng.nestedClaim)]
+        ends += [(iri, "disputes", other) for other in known.all(iri, ng.disputes)]
         about: dict[str, tuple[str, ...]] = {}
         for target in known.all(iri, ng.about):
             sides = [known.one(target, RDF.subject), known.one(target, RDF.object)]

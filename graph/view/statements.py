@@ -39,7 +39,7 @@ SHOWN: Final[tuple[URIRef, ...]] = (
         ng.content,
         ng.speechKind,
     ),
-    *(ng.stance, ng.addressee, ng.about, ng.nestedClaim, ng.saidAt, ng.what, ng.approximate),
+    *(ng.stance, ng.addressee, ng.about, ng.nestedClaim, ng.disputes, ng.saidAt, ng.what, ng.approximate),
     *(ng.timex, ng.begin, ng.end, ng.grain, ng.sentence, ng.sentenceBegin, ng.method, ng.confidence),
     *(iri_of(role) for role in Role),
 )

@@ -37,6 +37,11 @@ Fact: Final = URIRef("https://w3id.org/newsgraph/ontology/Fact")
 Factuality: Final = URIRef("https://w3id.org/newsgraph/ontology/Factuality")
 #: A way of referring to somebody or something.
 Form: Final = URIRef("https://w3id.org/newsgraph/ontology/Form")
+#: A predicate in its PropBank sense, with the words that fill its roles, whether its event has a type here or
+#: not.
+Frame: Final = URIRef("https://w3id.org/newsgraph/ontology/Frame")
+#: What fills one role of a predicate.
+FrameArgument: Final = URIRef("https://w3id.org/newsgraph/ontology/FrameArgument")
 #: The finest unit that a time expression gives.
 Grain: Final = URIRef("https://w3id.org/newsgraph/ontology/Grain")
 #: What happens to people: they die, are hurt, flee, or are helped.
@@ -76,6 +81,10 @@ about: Final = URIRef("https://w3id.org/newsgraph/ontology/about")
 addressee: Final = URIRef("https://w3id.org/newsgraph/ontology/addressee")
 #: Whether the words hedge the number: about, nearly, dozens.
 approximate: Final = URIRef("https://w3id.org/newsgraph/ontology/approximate")
+#: What fills a role of the predicate.
+argument: Final = URIRef("https://w3id.org/newsgraph/ontology/argument")
+#: The PropBank label of the role, such as ARG0 or ARGM-TMP.
+argumentLabel: Final = URIRef("https://w3id.org/newsgraph/ontology/argumentLabel")
 #: The first day.
 begin: Final = URIRef("https://w3id.org/newsgraph/ontology/begin")
 #: How sure the method is that it read the words rightly, from 0 to 1; not how likely it is that they are
@@ -89,6 +98,8 @@ count: Final = URIRef("https://w3id.org/newsgraph/ontology/count")
 countryCode: Final = URIRef("https://w3id.org/newsgraph/ontology/countryCode")
 #: The words that attribute: said, denied, according to.
 cue: Final = URIRef("https://w3id.org/newsgraph/ontology/cue")
+#: Another claim of the article that this one denies, doubts or contradicts.
+disputes: Final = URIRef("https://w3id.org/newsgraph/ontology/disputes")
 #: The last day, inclusive.
 end: Final = URIRef("https://w3id.org/newsgraph/ontology/end")
 #: The event in which the participant takes part.
@@ -97,6 +108,8 @@ event: Final = URIRef("https://w3id.org/newsgraph/ontology/event")
 evidence: Final = URIRef("https://w3id.org/newsgraph/ontology/evidence")
 #: How the text presents the event: as happened, planned, demanded or denied; not how much we believe it.
 factuality: Final = URIRef("https://w3id.org/newsgraph/ontology/factuality")
+#: The entity or event that the words stand for.
+filler: Final = URIRef("https://w3id.org/newsgraph/ontology/filler")
 #: The best form in which articles refer to the entity: by a name if any does, else by a noun, else
 #: anonymously.
 form: Final = URIRef("https://w3id.org/newsgraph/ontology/form")
@@ -114,6 +127,8 @@ position: Final = URIRef("https://w3id.org/newsgraph/ontology/position")
 quantity: Final = URIRef("https://w3id.org/newsgraph/ontology/quantity")
 #: The role property, such as agent, that joins the event with the participant.
 role: Final = URIRef("https://w3id.org/newsgraph/ontology/role")
+#: The PropBank sense of the predicate, such as say.01.
+roleset: Final = URIRef("https://w3id.org/newsgraph/ontology/roleset")
 #: When it was said.
 saidAt: Final = URIRef("https://w3id.org/newsgraph/ontology/saidAt")
 #: The sentence, or sentences, around the words, exactly as in the article.
@@ -128,12 +143,16 @@ speechKind: Final = URIRef("https://w3id.org/newsgraph/ontology/speechKind")
 stance: Final = URIRef("https://w3id.org/newsgraph/ontology/stance")
 #: Whether the relation holds, held once, or is only alleged, as of the article.
 status: Final = URIRef("https://w3id.org/newsgraph/ontology/status")
+#: The event of a known type that the predicate tells of.
+tellsOf: Final = URIRef("https://w3id.org/newsgraph/ontology/tellsOf")
 #: When the event happens, happened or would happen.
 time: Final = URIRef("https://w3id.org/newsgraph/ontology/time")
 #: The value of the expression in the TIMEX3 standard, such as 2024-03-20, 2024-W12, P6W or PAST_REF.
 timex: Final = URIRef("https://w3id.org/newsgraph/ontology/timex")
 #: What is counted or measured, in the words of the article.
 what: Final = URIRef("https://w3id.org/newsgraph/ontology/what")
+#: The words of the article that fill the role.
+words: Final = URIRef("https://w3id.org/newsgraph/ontology/words")
 
 # Kinds of entities
 #: One human being, living, dead or fictional, named or not.

@@ -74,6 +74,7 @@ EXPECTED: Golden = {
             "speech": "indirect",
         },
     ],
+    "disputes": [{"claim": "The raid was", "against": "They broke", "how": "disputes"}],
     "relations": [
         {
             "subject": "Ada Marsh",

@@ -34,6 +34,47 @@ CONTROLS = (
     "The/the/DET/DT/2/det movement/movement/NOUN/NN/4/nsubj has/have/AUX/VBZ/4/aux controlled/control/VERB/VBN/0/root "
     "Kesh/Kesh/PROPN/NNP/4/obj for/for/ADP/IN/7/case years/year/NOUN/NNS/4/obl +././PUNCT/./4/punct"
 )
+SUCCEEDED = (
+    "Brask/Brask/PROPN/NNP/9/nsubj +,/,/PUNCT/,/4/punct the/the/DET/DT/4/det director/director/NOUN/NN/1/appos "
+    "of/of/ADP/IN/7/case the/the/DET/DT/7/det Guard/Guard/PROPN/NNP/4/nmod +,/,/PUNCT/,/4/punct "
+    "succeeded/succeed/VERB/VBD/0/root Vell/Vell/PROPN/NNP/9/obj +././PUNCT/./9/punct"
+)
+LETTER = (
+    "Sen./Sen./PROPN/NNP/2/nmod:desc Jon/Jon/PROPN/NNP/9/nsubj Vell/Vell/PROPN/NNP/2/flat +,/,/PUNCT/,/5/punct "
+    "D/D/PROPN/NNP/2/appos +-/-/PUNCT/HYPH/7/punct +Mo./Mo./PROPN/NNP/5/flat +,/,/PUNCT/,/5/punct "
+    "met/meet/VERB/VBD/0/root Republicans/Republican/PROPN/NNPS/9/obj and/and/CCONJ/CC/12/cc "
+    "Democrats/Democrat/PROPN/NNPS/10/conj +././PUNCT/./9/punct"
+)
+OF_A_PERSON = (
+    "Brask/Brask/PROPN/NNP/3/compound campaign/campaign/NOUN/NN/3/compound manager/manager/NOUN/NN/4/nmod:desc "
+    "Jon/Jon/PROPN/NNP/6/nsubj Vell/Vell/PROPN/NNP/4/flat spoke/speak/VERB/VBD/0/root +././PUNCT/./6/punct"
+)
+BROKEN = (
+    "Senior/senior/ADJ/JJ/2/amod researcher/researcher/NOUN/NN/10/nsubj Mu/Mu/PROPN/NNP/10/nsubj "
+    "Li/Li/PROPN/NNP/3/flat +,/,/PUNCT/,/8/punct of/of/ADP/IN/8/case the/the/DET/DT/8/det "
+    "Institute/Institute/PROPN/NNP/3/nmod +,/,/PUNCT/,/3/punct spoke/speak/VERB/VBD/0/root +././PUNCT/./10/punct"
+)
+EMPLOYED = (
+    "Jon/Jon/PROPN/NNP/6/nsubj Vell/Vell/PROPN/NNP/1/flat of/of/ADP/IN/5/case the/the/DET/DT/5/det "
+    "Institute/Institute/PROPN/NNP/1/nmod spoke/speak/VERB/VBD/0/root +././PUNCT/./6/punct"
+)
+PLURAL = (
+    "Senators/senator/NOUN/NNS/2/nmod:desc Vell/Vell/PROPN/NNP/5/nsubj and/and/CCONJ/CC/4/cc "
+    "Brask/Brask/PROPN/NNP/2/conj spoke/speak/VERB/VBD/0/root +././PUNCT/./5/punct"
+)
+REGION = (
+    "They/they/PRON/PRP/2/nsubj met/meet/VERB/VBD/0/root at/at/ADP/IN/5/case the/the/DET/DT/5/det "
+    "Observatory/Observatory/PROPN/NNP/2/obl in/in/ADP/IN/8/case northern/northern/ADJ/JJ/8/amod "
+    "Norland/Norland/PROPN/NNP/5/nmod +././PUNCT/./2/punct"
+)
+
+
+def before_name(word: str, office: str) -> str:
+    """The tree of "WORD OFFICE Vell spoke."."""
+    return (
+        f"{word}/{word}/PROPN/NNP/2/compound {office}/{office}/NOUN/NN/3/nmod:desc "
+        "Vell/Vell/PROPN/NNP/4/nsubj spoke/speak/VERB/VBD/0/root +././PUNCT/./4/punct"
+    )
 
 
 def told(
@@ -62,7 +103,6 @@ def test_apposition() -> None:
     now = RelationStatus.CURRENT
     assert told(doc, mentions) == {
         ("Ana Brask", "holdsPosition", "Kesh", "mayor", now),
-        ("Ana Brask", "leads", "Kesh", None, now),
     }
 
 
@@ -86,6 +126,86 @@ def test_what_somebody_says_of_an_office_is_alleged() -> None:
 def test_place_after_a_comma(sentence: str, places: tuple[str, ...], expected: set[object]) -> None:
     doc = tree(sentence)
     assert told(doc, entities(doc, *places)) == expected
+
+
+def test_whom_an_office_holder_succeeded_held_it_before() -> None:
+    doc = tree(SUCCEEDED)
+    now, then = RelationStatus.CURRENT, RelationStatus.FORMER
+    assert told(doc, entities(doc, "Brask:person", "Guard:org", "Vell:person")) == {
+        ("Brask", "holdsPosition", "Guard", "director", now),
+        ("Brask", "leads", "Guard", None, now),
+        ("Vell", "holdsPosition", "Guard", "director", then),
+        ("Vell", "leads", "Guard", None, then),
+    }
+
+
+def test_letter_of_a_party() -> None:
+    doc = tree(LETTER)
+    now = RelationStatus.CURRENT
+    assert told(doc, entities(doc, "Jon Vell:person", "Republicans:norp", "Democrats:norp")) == {
+        ("Jon Vell", "holdsPosition", None, "sen.", now),
+        ("Jon Vell", "memberOf", "Democrats", None, now),
+    }
+
+
+def test_who_serves_a_person_works_for_them() -> None:
+    doc = tree(OF_A_PERSON)
+    now = RelationStatus.CURRENT
+    assert told(doc, entities(doc, "Brask:person", "Jon Vell:person")) == {
+        ("Jon Vell", "holdsPosition", "Brask", "campaign manager", now),
+        ("Jon Vell", "worksFor", "Brask", None, now),
+    }
+
+
+def test_title_and_body_stand_beside_the_name_whatever_the_tree_says() -> None:
+    doc = tree(BROKEN)
+    now = RelationStatus.CURRENT
+    assert told(doc, entities(doc, "Mu Li:person", "Institute:org")) == {
+        ("Mu Li", "holdsPosition", "Institute", "senior researcher", now),
+        ("Mu Li", "worksFor", "Institute", None, now),
+    }
+
+
+def test_person_of_a_body() -> None:
+    doc = tree(EMPLOYED)
+    expected = {("Jon Vell", "worksFor", "Institute", None, RelationStatus.CURRENT)}
+    assert told(doc, entities(doc, "Jon Vell:person", "Institute:org")) == expected
+
+
+def test_title_of_several() -> None:
+    doc = tree(PLURAL)
+    now = RelationStatus.CURRENT
+    assert told(doc, entities(doc, "Vell:person", "Brask:person")) == {
+        ("Vell", "holdsPosition", None, "senator", now),
+        ("Brask", "holdsPosition", None, "senator", now),
+    }
+
+
+def test_place_in_a_part_of_another() -> None:
+    doc = tree(REGION)
+    expected = {("Observatory", "locatedIn", "Norland", None, RelationStatus.CURRENT)}
+    assert told(doc, entities(doc, "Observatory:facility", "Norland:place")) == expected
+
+
+@pytest.mark.parametrize(
+    ("word", "kind", "office", "expected"),
+    [
+        ("Muslim", "norp", "aide", set()),
+        ("Kesh", "place", "lawyer", set()),
+        ("Kesh", "place", "diplomat", {"holdsPosition", "worksFor"}),
+        ("Republican", "norp", "governor", {"holdsPosition", "memberOf"}),
+        ("Republican", "norp", "strategist", {"memberOf"}),
+        ("Norland", "place", "senator", {"holdsPosition"}),
+        ("Norland", "place", "president", {"holdsPosition", "leads"}),
+        ("Guard", "org", "member", {"memberOf"}),
+    ],
+)
+def test_office_holds_with_some_kinds_of_bodies(
+    word: str, kind: str, office: str, expected: set[str]
+) -> None:
+    doc = tree(before_name(word, office))
+    found = told(doc, entities(doc, f"{word}:{kind}", "Vell:person"))
+    assert {predicate for _, predicate, *_ in found} == expected
 
 
 def test_verb_pattern() -> None:

@@ -39,3 +39,10 @@ def test_long_names_are_cut_at_a_word() -> None:
     label = event_label(EventType.RAID, ["raid"], {Role.PATIENT: ["long words " * 20]}, [])
     assert label.endswith(("words …", "long …"))
     assert len(label) <= len("raid on ") + LONGEST_NAME + 2
+
+
+@pytest.mark.parametrize(
+    ("name", "label"), [("A comet", "discovery of a comet"), ("The Hague", "discovery of The Hague")]
+)
+def test_what_opened_a_sentence_is_written_small_within_one(name: str, label: str) -> None:
+    assert event_label(EventType.DISCOVERY, ["discovery"], {Role.PATIENT: [name]}, []) == label
