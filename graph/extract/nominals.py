@@ -109,9 +109,17 @@ def find_nominals(doc: Doc, names: Sequence[Draft], skipped: frozenset[int]) -> 
         draft = _plural_nation(token) if is_norp(token.text) else _nominal(token)
         if draft is None or not _wanted(token, draft.kind, heads):
             continue
+        _take_in(token, draft, heads)
         if not overlaps(draft, found) or draft.kind is not EntityKind.PLACE:
             found.append(draft)
     return found
+
+
+def _take_in(token: Token, draft: Draft, heads: dict[int, Draft]) -> None:
+    """Make "the Doe administration" a name: it is a body, and its head a person beside it."""
+    before = heads.get(token.i - 1)
+    if token.lower_ == "administration" and before is not None and before.kind is EntityKind.PERSON:
+        draft.start, draft.form, draft.method = before.start, MentionForm.NAME, "rule.administration"
 
 
 def _title_of(doc: Doc, name: Draft) -> range:

@@ -68,6 +68,8 @@ def join_short_persons(joined: Joined) -> None:
     """A surname or first name goes with the full name, if only one person of the article has it."""
     people = [unit for unit in joined.units if unit.kind is EntityKind.PERSON]
     full = [unit for unit in people if len(_without_article(_core(unit))) > 1]
+    # the uses of a surname that two share have been told apart already
+    people = [unit for unit in people if unit.key == unit.name]
     for index, unit in enumerate(people):
         # "King Olav V", "Olav"
         same = [other for other in people[:index] if _core(other) == _core(unit) and len(_core(unit)) == 1]
@@ -80,8 +82,6 @@ def join_short_persons(joined: Joined) -> None:
             longer = [other for other in full if _ends_with(_core(other), _core(unit))]
             if len(joined.roots(longer)) == 1:
                 joined.union(longer[0], unit)
-            continue
-        if unit.key != unit.name:
             continue
         for position in (-1, 0):
             matches = [other for other in full if _without_article(_core(other))[position] == core[0]]

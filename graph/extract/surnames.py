@@ -19,8 +19,8 @@ def meant_by_surnames(
 ) -> dict[int, int]:
     """Tell for each bare surname that two persons of the article share which of them it means.
 
-    A title ("Mrs.") or the gender of a first name decides first; else it is the person who is spoken of by
-    that surname and in full most often: news keeps the bare surname for its main figure.
+    A title ("Mrs.") decides first; else it is the one person named in full before the bare surname is first
+    used, for news keeps that for its main figure and names the others in full; else who is named most.
 
     Args:
         names: Words of each mention of a person in order of the text, folded; empty for other things.
@@ -43,17 +43,18 @@ def meant_by_surnames(
         bearer.gender = bearer.gender or genders[index]
     shared = {surname: family for surname, family in bearers.items() if len(family) > 1}
     told = Counter((words[0], genders[i]) for i, words in enumerate(names) if len(words) == 1)
+    bare = {words[0]: i for i, words in reversed(list(enumerate(names))) if len(words) == 1}
     found: dict[int, int] = {}
     for index, words in enumerate(names):
         if len(words) == 1 and words[0] in shared:
-            bearer = _meant(shared[words[0]], words[0], genders[index], told)
+            bearer = _meant(shared[words[0]], words[0], genders[index], told, bare[words[0]])
             if bearer is not None:
                 found[index] = bearer.at[0]
     return found
 
 
 def _meant(
-    family: list[_Bearer], surname: str, gender: str, told: Counter[tuple[str, str]]
+    family: list[_Bearer], surname: str, gender: str, told: Counter[tuple[str, str]], first: int
 ) -> _Bearer | None:
     if gender:
         fitting = [bearer for bearer in family if bearer.gender == gender]
@@ -61,7 +62,8 @@ def _meant(
         if not fitting:
             return None
     else:
-        fitting = family
+        fitting = [bearer for bearer in family if bearer.at[0] < first]
+        fitting = fitting if len(fitting) == 1 else family
     spoken = {
         bearer.at[0]: len(bearer.at) + (told[surname, bearer.gender] if bearer.gender else 0)
         for bearer in fitting

@@ -21,6 +21,17 @@ def chains(*names: tuple[str, str]) -> list[int]:
         ([("Lund", "PERSON"), ("Kari Lund", "PERSON")], [0, 0]),
         ([("Kari Lund", "PERSON"), ("Per Lund", "PERSON"), ("Lund", "PERSON")], [0, 1, 2]),
         ([("Kari Lund", "PERSON"), ("Lund", "PERSON"), ("Per Lund", "PERSON")], [0, 0, 1]),
+        ([("Kari Lund", "PERSON"), ("Per Lund", "PERSON"), ("Lund", "PERSON"), ("Per Lund", "PERSON")], [0, 1, 1, 1]),
+        ([("Kari Lund", "PERSON"), ("Lund", "PERSON"), ("Per Lund", "PERSON"), ("Per Lund", "PERSON")], [0, 0, 1, 1]),
+        ([("Sam Doe", "PERSON"), ("Sam Doe Jr.", "PERSON"), ("Sam Jr.", "PERSON")], [0, 1, 1]),
+        ([("Sam Doe Jr.", "PERSON"), ("Sam Doe", "PERSON")], [0, 0]),
+        ([("Ana Maria Lopez Prado", "PERSON"), ("Lopez Prado", "PERSON")], [0, 0]),
+        ([("Ida Buchtmann", "PERSON"), ("Bauchtman", "PERSON")], [0, 0]),
+        ([("Ida Berg", "PERSON"), ("Borg", "PERSON")], [0, 1]),
+        ([("Islamic State", "ORG"), ("ISIS", "ORG"), ("Daesh", "ORG")], [0, 0, 0]),
+        ([("Affordable Care Act", "LAW"), ("Obamacare", "LAW")], [0, 0]),
+        ([("Democrats", "MISC"), ("Democratic", "MISC"), ("Swedes", "MISC"), ("Swedish", "MISC")], [0, 0, 1, 1]),
+        ([("U.S. Senate", "ORG"), ("Senate", "ORG")], [0, 0]),
         ([("John Q. Doe", "PERSON"), ("John Doe", "PERSON"), ("J. Doe", "PERSON")], [0, 0, 0]),
         ([("John Doe", "PERSON"), ("Jane Doe", "PERSON"), ("J. Doe", "PERSON")], [0, 1, 2]),
         ([("William Doe", "PERSON"), ("Bill Doe", "PERSON")], [0, 0]),
@@ -81,6 +92,14 @@ def test_a_title_tells_which_of_two_namesakes_is_meant() -> None:
         NameUse(text="Doe", votes=vote("Doe", "PERSON", 0.9), gender="m"),
     ]
     assert join_names(uses) == [0, 1, 1]
+
+
+def test_titles_part_a_surname_that_two_share() -> None:
+    def use(text: str, gender: str = "") -> NameUse:
+        return NameUse(text=text, votes=vote(text, "PERSON", 0.9), gender=gender)
+
+    uses = [use("Ann Doe", "f"), use("Bob Doe", "m"), use("Doe", "m"), use("Doe", "f"), use("Doe", "f")]
+    assert join_names(uses) == [0, 1, 1, 0, 0]
 
 
 def test_a_bracket_equates_what_letters_do_not() -> None:
@@ -157,6 +176,9 @@ def test_common_words_are_no_nations() -> None:
         "name_words.tsv",
         "norps.tsv",
         "known_names.tsv",
+        "name_aliases.tsv",
+        "no_names.tsv",
+        "short_titles.tsv",
         "titles.tsv",
         "first_names.tsv",
         "faint_nouns.tsv",

@@ -39,7 +39,7 @@ def test_frames_stand_in_a_graph_of_their_own() -> None:
     rows = list(store.query(f"PREFIX ng: <https://w3id.org/newsgraph/ontology/>{QUESTION}"))
     assert [row["roleset"].value for row in rows] == ["fear.01"]
     story = harbour()
-    graphs = {str(graph.value) for graph in store.named_graphs()}
+    graphs = {str(named.value) for named in store.named_graphs()}
     assert Names(DEFAULT_BASE).frames_of(story.article.id).value in graphs
 
 
