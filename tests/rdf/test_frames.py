@@ -1,6 +1,8 @@
 """The layer of predicates: in graphs of its own, and conforming."""
 
-from pyoxigraph import Store
+from dataclasses import replace
+
+from pyoxigraph import QuerySolutions, Store
 
 from graph.model.mentions import FrameArgument, FrameMention
 from graph.model.text import Span
@@ -17,8 +19,6 @@ SELECT ?roleset ?words WHERE { GRAPH ?g {
 
 
 def framed(*, wanted: bool) -> Store:
-    from dataclasses import replace
-
     story = harbour()
     known = story.document.entities[0]
     frame = FrameMention(
@@ -34,16 +34,19 @@ def framed(*, wanted: bool) -> Store:
     return store
 
 
+def answers(store: Store) -> list[str]:
+    found = store.query(f"PREFIX ng: <https://w3id.org/newsgraph/ontology/>{QUESTION}")
+    assert isinstance(found, QuerySolutions)
+    return [str(row["roleset"].value) for row in found]
+
+
 def test_frames_stand_in_a_graph_of_their_own() -> None:
     store = framed(wanted=True)
-    rows = list(store.query(f"PREFIX ng: <https://w3id.org/newsgraph/ontology/>{QUESTION}"))
-    assert [row["roleset"].value for row in rows] == ["fear.01"]
+    assert answers(store) == ["fear.01"]
     story = harbour()
     graphs = {str(named.value) for named in store.named_graphs()}
     assert Names(DEFAULT_BASE).frames_of(story.article.id).value in graphs
 
 
 def test_frames_are_left_out_unless_asked_for() -> None:
-    assert not list(
-        framed(wanted=False).query(f"PREFIX ng: <https://w3id.org/newsgraph/ontology/>{QUESTION}")
-    )
+    assert answers(framed(wanted=False)) == []
