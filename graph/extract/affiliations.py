@@ -32,7 +32,7 @@ def find_affiliations(lookup: Lookup) -> Iterator[RelationMention]:
         if mention.kind is EntityKind.PERSON and tokens:
             yield from _employed(mention, tokens, lookup)
             yield from _lettered(mention, tokens, lookup)
-        elif tokens and party(mention, lookup.doc.text[mention.span.start : mention.span.end]):
+        elif tokens and party(mention, lookup.text[mention.span.start : mention.span.end]):
             yield from _of_party(mention, lookup)
 
 
@@ -45,7 +45,7 @@ def _employed(person: EntityMention, tokens: list[Token], lookup: Lookup) -> Ite
         body = next((owner for each in owners if (owner := lookup.at(each)) is not None), None)
     named = body is not None and body.form is MentionForm.NAME and body.kind in _EMPLOYERS
     if body is not None and named:
-        words = lookup.doc.text[body.span.start : body.span.end].lower().split()
+        words = lookup.text[body.span.start : body.span.end].lower().split()
         member = bool(_JOINED & set(words))
         yield _relation(person, RelationType.MEMBER_OF if member else RelationType.WORKS_FOR, body, tokens[0])
 
@@ -77,7 +77,7 @@ def _speaks(last: Token, lookup: Lookup) -> bool:
 
 def _lettered(person: EntityMention, tokens: list[Token], lookup: Lookup) -> Iterator[RelationMention]:
     """Read the letter of a party; its mention is the nearest of the article."""
-    text = lookup.doc.text
+    text = lookup.text
     found = _LETTER.match(text, person.span.end)
     if found is None:
         return

@@ -144,9 +144,19 @@ def _words(draft: Draft) -> str:
 
 
 def _agreement(one: Draft, other: Draft) -> float:
+    if _end(one) <= _begin(other) or _end(other) <= _begin(one):
+        return 0 if one.cue else 0.01 - _SAME
     shared = {token.i for token in one.cue} & {token.i for token in other.cue}
     overlap = _overlap(one.content, other.content)
     return overlap + 1 if shared and overlap > 0 else overlap - _SAME + 0.01 if not one.cue else 0
+
+
+def _begin(draft: Draft) -> int:
+    return min((piece[0].i for piece in draft.content if len(piece)), default=0)
+
+
+def _end(draft: Draft) -> int:
+    return max((piece[-1].i + 1 for piece in draft.content if len(piece)), default=0)
 
 
 def _overlap(one: Iterable[Sequence[Token]], other: Iterable[Sequence[Token]]) -> float:

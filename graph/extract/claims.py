@@ -7,7 +7,7 @@ quotation marks and the conjunction "that".
 
 from bisect import bisect_left
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import NamedTuple
@@ -124,7 +124,7 @@ def _claim(
         speaker=speaker.id if speaker else None,
         cue=cue,
         content=found.content,
-        sentence=_sentences(lookup.doc, touched),
+        sentence=lookup.sentences(touched),
         speech=speech_of(found.content, quotations, text),
         stance=stance_of(draft, is_speaker),
         addressee=addressee.id if addressee and addressee != speaker else None,
@@ -132,15 +132,6 @@ def _claim(
         confidence=draft.confidence,
         method=draft.method,
     )
-
-
-def _sentences(doc: Doc, spans: Iterable[Span]) -> Span:
-    start, end = min(span.start for span in spans), max(span.end for span in spans)
-    sentences = [each for each in doc.sents if each.start_char < end and start < each.end_char]
-    if not sentences:
-        return Span(start, end)
-    last = sentences[-1]
-    return Span(min(start, sentences[0].start_char), max(end, last.start_char + len(last.text.rstrip())))
 
 
 def _date(cue: Sequence[Token], lookup: Lookup) -> str | None:

@@ -36,7 +36,7 @@ def _places(lookup: Lookup) -> Iterator[RelationMention]:
         each for each in lookup.entities.values() if each.kind in _PLACES and each.form is MentionForm.NAME
     ]
     places.sort(key=lambda each: each.span)
-    text = lookup.doc.text
+    text = lookup.text
     listed = _runs(places, text)
     for first, second in pairwise(places):
         between = text[first.span.end : second.span.start] if first.span.end <= second.span.start else "."
@@ -61,7 +61,7 @@ def _runs(places: list[EntityMention], text: str) -> set[str]:
 
 def _bodies(lookup: Lookup) -> Iterator[RelationMention]:
     """Read "the court in Kesh", "the Kesh-based Tarn Institute"."""
-    text = lookup.doc.text
+    text = lookup.text
     bodies = [
         each
         for each in lookup.entities.values()

@@ -153,7 +153,7 @@ def _beside(token: Token, lookup: Lookup, trigger: Trigger) -> list[TimeMention]
     if token.dep_ not in ("obl", "nmod", "pobj"):
         return []
     end = token.idx + len(token.text)
-    text = lookup.doc.text
+    text = lookup.text
     return [
         time
         for root, time in lookup.times

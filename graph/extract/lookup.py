@@ -1,6 +1,9 @@
 """Find the entity or event mention that a word of the tree stands for."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from operator import itemgetter
 
 from spacy.tokens import Doc, Token
 
@@ -93,6 +96,8 @@ class Lookup:
         quantities: Sequence[QuantityMention] = (),
     ) -> None:
         self.doc = doc
+        # spaCy joins the words anew whenever it is asked.
+        self.text = doc.text
         self.things = Things(doc, entities)
         self.entities = {mention.id: mention for mention in entities}
         self._starts = {token.idx: token.i for token in doc}
@@ -107,6 +112,20 @@ class Lookup:
                 self._by_head[token.i] = mention
         self.times = [(self.root(time.span), time) for time in times]
         self.quantities = [(self.root(quantity.span), quantity) for quantity in quantities]
+
+    @cached_property
+    def _borders(self) -> list[tuple[int, int]]:
+        return [(each.start_char, each.start_char + len(each.text.rstrip())) for each in self.doc.sents]
+
+    def sentences(self, spans: Iterable[Span]) -> Span:
+        """Give the run of sentences that some spans touch, without white space at its end."""
+        touched = list(spans)
+        start, end = min(span.start for span in touched), max(span.end for span in touched)
+        first = max(bisect_right(self._borders, start, key=itemgetter(0)) - 1, 0)
+        last = max(bisect_left(self._borders, end, key=itemgetter(0)) - 1, 0)
+        if not self._borders:
+            return Span(start, end)
+        return Span(min(start, self._borders[first][0]), max(end, self._borders[last][1]))
 
     def tokens(self, span: Span) -> list[Token]:
         """Give the tokens that overlap a span."""

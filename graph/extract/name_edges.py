@@ -69,8 +69,13 @@ def _no_names() -> frozenset[str]:
     return frozenset(row[0] for row in read_rows("no_names.tsv"))
 
 
-def names_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
-    """Tell whether words that the reader takes for a name are none.
+def small_nouns(doc: Doc) -> frozenset[str]:
+    """Give the nouns that a document writes small, as they stand in it."""
+    return frozenset(token.text for token in doc if token.pos_ == "NOUN")
+
+
+def names_nothing(doc: Doc, start: int, end: int, label: str, nouns: frozenset[str]) -> bool:
+    """Tell whether words that the reader takes for a name are none; `nouns` are its `small_nouns`.
 
     They are listed as none, are a heading (with a finite auxiliary: "Rats Are Leaving"), an unknown short
     acronym of nothing in particular, or a common noun that the article also writes small.
@@ -85,4 +90,4 @@ def names_nothing(doc: Doc, start: int, end: int, label: str) -> bool:
     if text.isupper():
         return label == "MISC" and len(text) <= _SHORT
     # "Committee" beside "the committee"
-    return any(token.pos_ == "NOUN" and token.text == text.lower() for token in doc)
+    return text.lower() in nouns

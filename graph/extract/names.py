@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 
 from graph.extract.drafts import Draft, overlaps
 from graph.extract.kinds import LABELS, is_generic, is_norp
-from graph.extract.name_edges import names_nothing, parts, strip_marks
+from graph.extract.name_edges import names_nothing, parts, small_nouns, strip_marks
 from graph.extract.name_recall import countries, known_names
 from graph.extract.name_repair import mend, missed_bodies, missed_nations
 from graph.extract.phrases import span_head
@@ -50,10 +50,11 @@ _ACRONYM_SHAPE = re.compile(r"(?:[A-Z]\.?){2,8}s?|[A-Z][A-Za-z]?[A-Z][A-Za-z]{0,
 def collect_names(doc: Doc) -> list[Draft]:
     """Find the names of a document, in order of the text, without overlaps."""
     skipped = byline_sentences(doc)
+    nouns = small_nouns(doc)
     names: list[Draft] = []
     for number, (start, end, label) in enumerate(_entities(doc)):
         for left, right in parts(doc, start, end, label):
-            name = _trimmed(doc, left, right, label, _score(doc, number))
+            name = _trimmed(doc, left, right, label, _score(doc, number), nouns)
             if name is not None and name.start not in skipped and not overlaps(name, names):
                 names.append(name)
     names = mend(doc, names)
@@ -102,7 +103,7 @@ def byline_sentences(doc: Doc) -> frozenset[int]:
     return frozenset(found)
 
 
-def _trimmed(doc: Doc, start: int, end: int, label: str, score: float) -> Draft | None:
+def _trimmed(doc: Doc, start: int, end: int, label: str, score: float, nouns: frozenset[str]) -> Draft | None:
     """The name proper: no article, possessive, quotation mark or title; None for what is no name."""
     kind = LABELS.get(label, EntityKind.OTHER)
     if kind is None:
@@ -118,7 +119,7 @@ def _trimmed(doc: Doc, start: int, end: int, label: str, score: float) -> Draft 
             return None
         start += _titles(doc, start, end)
         start, end = strip_marks(doc, start, end)
-    if start >= end or not _is_name(doc, start, end, label) or names_nothing(doc, start, end, label):
+    if start >= end or not _is_name(doc, start, end, label) or names_nothing(doc, start, end, label, nouns):
         return None
     head = span_head(doc, start, end).i
     form = MentionForm.NAME

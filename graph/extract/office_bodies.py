@@ -74,7 +74,7 @@ def party_of(office: OfficeWords, lookup: Lookup) -> EntityMention | None:
         lookup.covering(doc[at]) for at in range(max(office.head.sent.start, office.first - 2), office.first)
     ]
     for mention in near:
-        if mention is not None and party(mention, doc.text[mention.span.start : mention.span.end]):
+        if mention is not None and party(mention, lookup.text[mention.span.start : mention.span.end]):
             return mention
     return None
 
@@ -88,7 +88,7 @@ def fits(post: Post, slot: str, mention: EntityMention, lookup: Lookup) -> bool:
         return False
     if slot not in _CLOSE and kind not in _ORGANIZED:
         return slot == "in" and kind is EntityKind.PLACE and post.sort in ("state", "leader")
-    text = lookup.doc.text[mention.span.start : mention.span.end]
+    text = lookup.text[mention.span.start : mention.span.end]
     if party(mention, text):
         return post.sort not in _NOT_OF_PARTIES
     if kind is EntityKind.NORP:
@@ -103,7 +103,7 @@ def holds(post: Post, body: EntityMention | None, lookup: Lookup) -> RelationTyp
     kind, relation = body.kind, post.relation
     if kind is EntityKind.PERSON:
         return relation if relation is RelationType.SPOKESPERSON_FOR else RelationType.WORKS_FOR
-    if party(body, lookup.doc.text[body.span.start : body.span.end]):
+    if party(body, lookup.text[body.span.start : body.span.end]):
         return relation if relation is RelationType.LEADS else None
     if kind in (EntityKind.PLACE, EntityKind.NORP):
         if relation is RelationType.LEADS:
@@ -138,7 +138,7 @@ def _named_so(noun: Token, lookup: Lookup) -> EntityMention | None:
         if mention.form is MentionForm.NAME and mention.kind in _ORGANIZED
     ]
     ending = f" {noun.lower_}"
-    text = lookup.doc.text
+    text = lookup.text
     chains = {m.chain for m in named if text[m.span.start : m.span.end].lower().endswith(ending)}
     if len(chains) != 1:
         return None

@@ -101,7 +101,7 @@ def _holds(
             single or {subject.chain, target.chain} <= named
         )
     if target.kind is EntityKind.NORP:
-        text = lookup.doc.text[target.span.start : target.span.end]
+        text = lookup.text[target.span.start : target.span.end]
         if party(target, text) or Gazetteer.load().demonym(text) is None:
             return False
     return pattern.pos == "V" or subject.chain in named
