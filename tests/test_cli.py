@@ -19,7 +19,10 @@ from graph import __version__
 from graph import build as stages
 from graph.cli.main import app, main
 from graph.cli.options import ExportFormat, QueryFormat
+from graph.evaluate.gold import text_digest
+from graph.ingest import read_articles
 from graph.model.mentions import DocumentMentions
+from graph.model.text import Article
 from graph.settings import Settings
 from tests.conftest import ROOT, make_small_reader
 from tests.test_build import STORY, bad_files, names_only
@@ -391,6 +394,20 @@ def test_evaluate_scores_one_annotator_against_another(
     assert [line.split()[1:4] for line in ended.out.splitlines() if line.split()[0] == "names"] == [
         ["1.000", "1.000", "1.000"]
     ]
+
+
+def test_evaluate_finds_a_record_among_others_by_its_text(
+    newsgraph: Callable[..., Ended], annotated: Path, tmp_path: Path
+) -> None:
+    records = [{"text": text, "language": "en"} for text in (f"Not this one. {STORY}", STORY)]
+    (tmp_path / "news.jsonl").write_text("\n".join(map(json.dumps, records)), encoding="utf-8")
+    (article,) = (item for item in read_articles([tmp_path / "news.jsonl"]) if item.path.endswith(":2"))
+    assert isinstance(article, Article)
+    words = {"article": "story-2", "sha256": text_digest(article.text)}
+    (annotated / "story.json").write_text(json.dumps(words), encoding="utf-8")
+    ended = newsgraph("evaluate", "gold", "news.jsonl")
+    assert ended.code == 0
+    assert "development (1 article)" in ended.out
 
 
 def test_evaluate_says_what_is_wrong(newsgraph: Callable[..., Ended], annotated: Path) -> None:

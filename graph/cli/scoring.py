@@ -47,13 +47,19 @@ def score_extraction(
     found = dict(_articles(read_gold(source), folders))
     absent = [gold.name for gold, article in found.values() if article is None]
     card = Scorecard()
-    files = {Path(article.path): None for _, article in found.values() if article is not None}
+    files = {_file_of(article): None for _, article in found.values() if article is not None}
     wanted = {article.id: gold for gold, article in found.values() if article is not None}
     for article, mentions in extractor.run(Request(paths=tuple(files)), progress):
         gold = wanted.get(article.id)
         if gold is not None:
             card.add(gold, article, laid_over(gold, article.text), mentions)
     return card, absent
+
+
+def _file_of(article: Article) -> Path:
+    """Give the file of an article; one of several records is `news.jsonl:7`."""
+    path = Path(article.path)
+    return path if path.exists() else Path(article.path.rpartition(":")[0])
 
 
 def score_annotations(source: Path, folders: Iterable[Path], others: Path) -> tuple[Scorecard, list[str]]:
