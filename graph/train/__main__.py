@@ -32,7 +32,7 @@ def main() -> None:
     )
     fit.add_argument("--head-rate", type=float, default=1e-3, help="highest learning rate of the heads")
     fit.add_argument("--bf16", action="store_true", help="bfloat16: on GPUs, and processors with AMX")
-    fit.add_argument("--start", type=Path, help="output of another training, whose weights to begin with")
+    fit.add_argument("--start", type=Path, help="output of another training or graph/read/weights, to begin with")
     fit.add_argument(
         "--permissive", action="store_true", help="leave out data without a licence or for non-commercial use"
     )

@@ -25,6 +25,7 @@ from graph.train.recipe import (
     save_rolesets,
     stream_passages,
 )
+from graph.train.shipped import shipped_weights
 
 _TREE_LABELS = ("upos", "xpos", "feats", "lemma", "deprel")
 
@@ -81,8 +82,8 @@ def train(
         encoder: Folder of the pretrained encoder (`config.json`, `model.safetensors`, `tokenizer.json`).
         output: Folder for checkpoints; made if missing.
         schedule: Rates and times.
-        start: Output folder of another training, whose averaged weights to begin with; heads that it
-            lacks begin anew.
+        start: Output folder of another training, whose averaged weights to begin with, or a folder of
+            exported files (`graph/read/weights`); heads that it lacks begin anew.
     """
     output.mkdir(parents=True, exist_ok=True)
     torch.manual_seed(schedule.seed)
@@ -160,7 +161,10 @@ def load_checkpoint(folder: Path) -> tuple[Reader, Labels]:
 
 def _begin_with(reader: Reader, labels: Labels, start: Path) -> None:
     """Take over what another training learnt, as far as its shapes and labels are the same."""
-    state = torch.load(start / "checkpoint.pt", map_location="cpu", weights_only=True)["average"]
+    if (start / "checkpoint.pt").exists():
+        state = torch.load(start / "checkpoint.pt", map_location="cpu", weights_only=True)["average"]
+    else:
+        state = shipped_weights(start)
     old = Labels.load(start / "labels.json")
     changed = [
         name

@@ -76,14 +76,14 @@ def training_streams(data: Path, *, permissive: bool = False) -> list[Stream]:
     else:
         names += wikineural_parts(data)[0]
     streams = [
-        Stream(name="ewt", documents=ewt, share=0.28),
+        Stream(name="ewt", documents=ewt, share=0.30),
         Stream(name="gum", documents=gum, share=0.22, longest=6),
         Stream(name="names", documents=names, share=0.10, packed=True),
         Stream(name="related", documents=related, share=0.08),
         Stream(
             name="redocred",
             documents=redocred_parts(data / "relations/redocred.jsonl.gz")[0],
-            share=0.10,
+            share=0.08,
             longest=4,
         ),
     ]
