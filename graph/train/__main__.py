@@ -31,8 +31,16 @@ def main() -> None:
         "--encoder-rate", type=float, default=1.5e-4, help="highest learning rate of the encoder"
     )
     fit.add_argument("--head-rate", type=float, default=1e-3, help="highest learning rate of the heads")
+    fit.add_argument(
+        "--patience",
+        type=int,
+        default=4,
+        help="checkpoints (8 minutes each) without a better development loss after which to stop",
+    )
     fit.add_argument("--bf16", action="store_true", help="bfloat16: on GPUs, and processors with AMX")
-    fit.add_argument("--start", type=Path, help="output of another training or graph/read/weights, to begin with")
+    fit.add_argument(
+        "--start", type=Path, help="output of another training or graph/read/weights, to begin with"
+    )
     fit.add_argument(
         "--permissive", action="store_true", help="leave out data without a licence or for non-commercial use"
     )
@@ -56,11 +64,12 @@ def _fit(arguments: argparse.Namespace) -> None:
     import torch
 
     from graph.train.loop import Schedule, train
-    from graph.train.recipe import training_streams
+    from graph.train.recipe import development_streams, training_streams
 
     torch.set_num_threads(arguments.threads)
     train(
         training_streams(arguments.data, permissive=arguments.permissive),
+        development=development_streams(arguments.data, permissive=arguments.permissive),
         data=arguments.data,
         start=arguments.start,
         encoder=arguments.encoder,
@@ -70,6 +79,7 @@ def _fit(arguments: argparse.Namespace) -> None:
             encoder_rate=arguments.encoder_rate,
             head_rate=arguments.head_rate,
             bf16=arguments.bf16,
+            patience=arguments.patience,
         ),
     )
 

@@ -231,8 +231,8 @@ def read_names(path: Path) -> Iterator[Document]:
 def read_polnear(path: Path, silver: Path | None = None) -> Iterator[Document]:
     """Read PolNeAR articles through the shipped tokenizer, with silver sentences and names where given.
 
-    An article is cut into its silver sentences; without them it is one long sentence whose borders
-    are not to be learned.
+    An article is cut into its silver sentences; without them into its paragraphs, whose borders are
+    not to be learned as those of sentences.
     """
     tokenizer = make_tokenizer(spacy.blank("en"))
     records = {record["id"]: record for record in read_jsonl(silver)} if silver else {}

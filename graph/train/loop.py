@@ -4,6 +4,7 @@ import json
 import logging
 import random
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from graph.train.recipe import (
     stream_passages,
 )
 from graph.train.shipped import shipped_weights
+from graph.train.stopping import Watch, development_batches, development_loss
 
 _TREE_LABELS = ("upos", "xpos", "feats", "lemma", "deprel")
 
@@ -47,6 +49,7 @@ class Schedule:
         budget: Pieces a batch.
         bf16: Whether to multiply in bfloat16: faster on GPUs, and on processors with AMX or AVX512-BF16 only.
         checkpoint_minutes: Between checkpoints.
+        patience: Checkpoints in a row without a better development loss after which training stops.
         seed: Of everything drawn by chance.
     """
 
@@ -60,6 +63,7 @@ class Schedule:
     budget: int = 1536
     bf16: bool = False
     checkpoint_minutes: float = 8.0
+    patience: int = 4
     seed: int = 1
 
 
@@ -70,14 +74,18 @@ def train(
     encoder: Path,
     output: Path,
     schedule: Schedule,
+    development: Sequence[Stream] = (),
     start: Path | None = None,
 ) -> None:
     """Train a reader, or go on from a checkpoint in `output`.
 
-    Leaves `checkpoint.pt`, `labels.json`, `lemmas.tsv` and `rolesets.tsv` there.
+    Leaves `checkpoint.pt` (with the best averaged weights so far), `labels.json`, `lemmas.tsv` and
+    `rolesets.tsv` there.
 
     Args:
         streams: Training documents by share.
+        development: Documents whose loss is taken at each checkpoint; without any, the last weights are
+            the best.
         data: The data folder.
         encoder: Folder of the pretrained encoder (`config.json`, `model.safetensors`, `tokenizer.json`).
         output: Folder for checkpoints; made if missing.
@@ -102,7 +110,8 @@ def train(
         reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(schedule.average)
     )
     optimizer = torch.optim.AdamW(_groups(reader, schedule), weight_decay=0.01, betas=(0.9, 0.98))
-    elapsed, steps = _resume(output, reader, average, optimizer)
+    watch = Watch(schedule.patience)
+    elapsed, steps, best = _resume(output, reader, average, optimizer, watch)
     rng = random.Random(schedule.seed + steps)  # noqa: S311
     collate = Collator(pieces, labels)
     feeds = [
@@ -116,8 +125,12 @@ def train(
         for stream in streams
     ]
     shares = [stream.share for stream in streams]
+    held_out = [
+        _move(batch, device)
+        for batch in development_batches(development, pieces, collate, budget=schedule.budget)
+    ]
     saved, running = elapsed, dict[str, float]()
-    while elapsed < schedule.minutes * 60:
+    while elapsed < schedule.minutes * 60 and not watch.is_over:
         begun = time.monotonic()
         batch = next(rng.choices(feeds, shares)[0])
         _set_rates(optimizer, elapsed / (schedule.minutes * 60), schedule)
@@ -130,10 +143,17 @@ def train(
             log.info("%5.1f min, step %d: %s", elapsed / 60, steps, shown)
         if elapsed - saved > schedule.checkpoint_minutes * 60 or elapsed >= schedule.minutes * 60:
             saved = elapsed
+            if held_out:
+                loss = development_loss(average.module, held_out)
+                log.info("%5.1f min, step %d: development loss %.3f", elapsed / 60, steps, loss)
+            if not held_out or watch.improves(loss):
+                best = {name: value.clone() for name, value in average.module.state_dict().items()}
             state = {
                 "reader": reader.state_dict(),
                 "average": average.state_dict(),
                 "optimizer": optimizer.state_dict(),
+                "best": best,
+                "watch": (watch.best, watch.since),
                 "elapsed": elapsed,
                 "steps": steps,
                 "config": config,
@@ -146,23 +166,18 @@ def train(
 
 
 def load_checkpoint(folder: Path) -> tuple[Reader, Labels]:
-    """Load the averaged weights of the last checkpoint."""
+    """Load the best averaged weights of a training."""
     state = torch.load(folder / "checkpoint.pt", map_location="cpu", weights_only=True)
     labels = Labels.load(folder / "labels.json")
     reader = Reader(Encoder(state["config"], dropout=0.0), state["config"], labels)
-    weights = {
-        name.removeprefix("module."): value
-        for name, value in state["average"].items()
-        if name.startswith("module.")
-    }
-    reader.load_state_dict(weights)
+    reader.load_state_dict(state["best"])
     return reader.eval(), labels
 
 
 def _begin_with(reader: Reader, labels: Labels, start: Path) -> None:
     """Take over what another training learnt, as far as its shapes and labels are the same."""
     if (start / "checkpoint.pt").exists():
-        state = torch.load(start / "checkpoint.pt", map_location="cpu", weights_only=True)["average"]
+        state = torch.load(start / "checkpoint.pt", map_location="cpu", weights_only=True)["best"]
     else:
         state = shipped_weights(start)
     old = Labels.load(start / "labels.json")
@@ -175,11 +190,7 @@ def _begin_with(reader: Reader, labels: Labels, start: Path) -> None:
         msg = f"{start}: other labels of {', '.join(changed)} than this data; leave the start out"
         raise ValueError(msg)
     own = reader.state_dict()
-    known = {
-        name: value
-        for key, value in state.items()
-        if (name := key.removeprefix("module.")) in own and own[name].shape == value.shape
-    }
+    known = {name: value for name, value in state.items() if name in own and own[name].shape == value.shape}
     reader.load_state_dict(known, strict=False)
     log.info("began with %d of %d tensors of %s", len(known), len(own), start)
 
@@ -246,13 +257,15 @@ def _resume(
     reader: Reader,
     average: torch.optim.swa_utils.AveragedModel,
     optimizer: torch.optim.Optimizer,
-) -> tuple[float, int]:
+    watch: Watch,
+) -> tuple[float, int, dict[str, Tensor]]:
     path = output / "checkpoint.pt"
     if not path.exists():
-        return 0.0, 0
+        return 0.0, 0, {}
     state = torch.load(path, map_location="cpu", weights_only=True)
     reader.load_state_dict(state["reader"])
     average.load_state_dict(state["average"])
     optimizer.load_state_dict(state["optimizer"])
+    watch.best, watch.since = state["watch"]
     log.info("going on from minute %.1f, step %d", state["elapsed"] / 60, state["steps"])
-    return float(state["elapsed"]), int(state["steps"])
+    return float(state["elapsed"]), int(state["steps"]), state["best"]

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -25,6 +25,8 @@ WINDOW = 256
 _NO_BREAKS = 0.15
 # GUM: Wikimedia texts, speeches, court records and what else is free for any use, by the corpus's own list.
 _FREE_GENRES = frozenset({"bio", "court", "interview", "news", "speech", "textbook", "voyage"})
+# Documents of each development part that the loss is taken of: half a minute on two cores.
+_SAMPLED = 24
 _DOMAINS = ("politics", "science", "music", "literature", "ai")
 
 
@@ -45,6 +47,13 @@ class Stream:
     share: float
     longest: int = 1
     packed: bool = False
+
+    def together(self, order: Sequence[Document] | None = None) -> Sequence[Document]:
+        """Give the documents, in another order if one is given; packed ones as paragraphs of one text."""
+        documents = self.documents if order is None else order
+        if not self.packed:
+            return documents
+        return [Document(sentences=[document.sentences[0] for document in documents])]
 
 
 def wikineural_parts(data: Path) -> tuple[list[Document], list[Document]]:
@@ -93,6 +102,35 @@ def training_streams(data: Path, *, permissive: bool = False) -> list[Stream]:
         )
         streams.append(Stream(name="said", documents=list(said), share=0.22))
     return streams
+
+
+def development_streams(data: Path, *, permissive: bool = False) -> list[Stream]:
+    """Read a sample of the development parts, to tell when training no longer helps.
+
+    Args: see `training_streams`.
+    """
+    ewt = list(add_frames(read_treebank(data / "ud/ewt-dev.conllu.gz"), data / "srl/ewt-dev.jsonl"))
+    trees = add_gum_names(read_treebank(data / "ud/gum-dev.conllu.gz"), data / "ner/gum-dev.jsonl")
+    gum = list(add_mentions(trees, data / "coref/gum-dev.jsonl"))
+    if permissive:
+        gum = [document for document in gum if document.id.split("_")[1] in _FREE_GENRES]
+    names = list(read_names(data / "ner/crossner-politics-dev.jsonl"))
+    related = list(read_sentence_relations(data / "relations/conll04-dev.jsonl"))
+    streams = [
+        Stream(name="ewt", documents=_sample(ewt), share=0.3),
+        Stream(name="gum", documents=_sample(gum), share=0.25, longest=2),
+        Stream(name="names", documents=_sample(names), share=0.1, packed=True),
+        Stream(name="related", documents=_sample(related), share=0.1),
+    ]
+    if not permissive:
+        said = list(read_polnear(data / "attribution/polnear-dev.jsonl"))
+        streams.append(Stream(name="said", documents=_sample(said), share=0.25))
+    return streams
+
+
+def _sample(documents: Sequence[Document]) -> list[Document]:
+    """Take documents at equal steps: a development set lies in the order of its sources."""
+    return list(documents[:: max(1, len(documents) // _SAMPLED)])
 
 
 def make_labels(documents: Iterable[Document], *, least: int = 2) -> Labels:
@@ -180,9 +218,6 @@ def stream_passages(stream: Stream, pieces: Pieces, rng: random.Random) -> Itera
     while True:
         order = stream.documents.copy()
         rng.shuffle(order)
-        if stream.packed:
-            # As unrelated paragraphs of one text.
-            order = [Document(sentences=[document.sentences[0] for document in order])]
-        for document in order:
+        for document in stream.together(order):
             cut = passages(document, pieces, budget=WINDOW, longest=stream.longest, rng=rng)
             yield from map(vary, cut)

@@ -11,58 +11,11 @@ torch = pytest.importorskip("torch")
 from graph.read.component import WEIGHTS  # noqa: E402
 from graph.read.pieces import Pieces  # noqa: E402
 from graph.train.batches import Collator, batches  # noqa: E402
-from graph.train.corpora import Document, Sentence  # noqa: E402
-from graph.train.example import Attributions, Frame, Mention, NameRelations, Tree  # noqa: E402
 from graph.train.losses import WEIGHTS as LOSSES  # noqa: E402
 from graph.train.losses import losses  # noqa: E402
 from graph.train.network import Encoder, Reader  # noqa: E402
 from graph.train.recipe import Stream, make_labels, stream_passages  # noqa: E402
-
-CONFIG = {
-    "hidden_size": 24, "num_hidden_layers": 2, "num_attention_heads": 2, "intermediate_size": 32,
-    "vocab_size": 30522, "max_position_embeddings": 512,
-}  # fmt: skip
-
-
-def sentence(*, paragraph: bool) -> Sentence:
-    words = ["Berg", "sold", "Orrin", "Bank", "on", "Monday"]
-    tree = Tree(
-        upos=["PROPN", "VERB", "PROPN", "PROPN", "ADP", "PROPN"],
-        xpos=["NNP", "VBD", "NNP", "NNP", "IN", "NNP"],
-        feats=["_", "Tense=Past", "_", "_", "_", "_"],
-        lemma=["k0", ":sell", "k0", "k0", "l0", "k0"],
-        heads=[1, 1, 3, 1, 5, 1],
-        deprel=["nsubj", "root", "compound", "obj", "case", "obl"],
-    )
-    return Sentence(
-        words=words,
-        spaces=[1] * 6,
-        new_paragraph=paragraph,
-        tree=tree,
-        names=["S-PERSON", "O", "B-ORG", "E-ORG", "O", "O"],
-        kinds=[("PERSON",), (), ("ORG",), ("ORG",), (), ()],
-        values=["O", "O", "O", "O", "O", "S-DATE"],
-        frames=[Frame(predicate=1, sense="01", arguments=[(0, 1, 0, "ARG0"), (2, 4, 3, "ARG1")])],
-    )
-
-
-def document() -> Document:
-    return Document(
-        sentences=[sentence(paragraph=True), sentence(paragraph=False)],
-        attributions=Attributions(
-            layers={"source": [(0, 1)], "cue": [(1, 2)], "content": [(2, 4)]}, links=[(2, 0, 1)]
-        ),
-        mentions=[
-            Mention(begin=0, end=1, head=0, kind="person", cluster=0),
-            Mention(begin=2, end=4, head=3, kind="organization", cluster=1),
-            Mention(begin=6, end=7, head=6, kind="person", cluster=0),
-        ],
-        relations=NameRelations(
-            scheme="conll04",
-            entities=[("PERSON", [(0, 1), (6, 7)]), ("ORG", [(2, 4)])],
-            triples=[(0, 1, "Work_For")],
-        ),
-    )
+from tests.train.made_up import CONFIG, document  # noqa: E402
 
 
 def test_every_head_learns_from_what_is_labelled() -> None:
