@@ -27,7 +27,7 @@ from graph.read.decode import (
 )
 from graph.read.frames import Frame, FrameDecoder, Rolesets, load_rolesets
 from graph.read.labels import LAYERS, Labels
-from graph.read.lemma import Lexicon, apply_script, load_lexicon
+from graph.read.lemma import Lemmatizer, Lexicon, load_lexicon
 from graph.read.network import Network
 from graph.read.phrases import sentence_numbers
 from graph.read.pieces import Pieces
@@ -149,7 +149,7 @@ class Analyzer:
         self._pool = ThreadPoolExecutor(threads) if threads > 1 else None
         self._pieces = pieces
         self._labels = labels
-        self._lexicon = lexicon
+        self._lemmatize = Lemmatizer(lexicon)
         self._heat = temperatures or Temperatures()
         self._frames = FrameDecoder(
             labels, network.scorers, rolesets or {},
@@ -287,8 +287,10 @@ class Analyzer:
         scripts = scores["lemma"].argmax(axis=1).tolist()
         offset = len(result.lemma)
         result.lemma += [
-            self._lexicon.get((word.lower(), upos)) or apply_script(word, self._labels.lemma[script])
-            for word, upos, script in zip(words, result.upos[offset:], scripts, strict=True)
+            self._lemmatize(word, upos, xpos, self._labels.lemma[script])
+            for word, upos, xpos, script in zip(
+                words, result.upos[offset:], result.xpos[offset:], scripts, strict=True
+            )
         ]
         text.tag_scores.append(best_chance(scores["upos"], self._heat.upos).astype(np.float32))
 

@@ -1,10 +1,12 @@
-"""Lemmas as edit scripts: a small closed set of classes that a tagger can learn.
+"""Lemmas: a lexicon for known words, edit scripts that a tagger can learn for others.
 
-Source: the scheme of Straka, "UDPipe 2.0 Prototype" (CoNLL 2018 shared task), without prefix edits.
+Sources: the scheme of Straka, "UDPipe 2.0 Prototype" (CoNLL 2018 shared task), without prefix edits; guessing
+by the longest known ending in the manner of TnT (Brants 2000).
 """
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from functools import cached_property, lru_cache
 from itertools import takewhile
 from pathlib import Path
 
@@ -57,3 +59,88 @@ def apply_script(form: str, script: str) -> str:
     if cut >= len(base) and cut:
         return base
     return base[: len(base) - cut] + script[1 + len(digits) :]
+
+
+_LONGEST_ENDING = 6
+# An ending is trusted if so many words of the lexicon have it, and such a part of them one edit.
+_WORDS, _AGREE = 3, 0.6
+_INFLECTED = frozenset({"VERB", "NOUN", "ADJ"})
+PROPER = frozenset({"NNP", "NNPS"})
+"""Penn tags of the words of a name, whatever their universal part of speech."""
+
+
+class Lemmatizer:
+    """Chooses between the lexicon, the edit that the network predicts, and the edit of like words.
+
+    The network sees word pieces, not letters: of words it has not met it makes lemmas that are no words
+    ("finishe", "factorie"). Where its lemma is none of the lexicon's, the ending decides.
+
+    Args:
+        lexicon: Lemmas of known words.
+    """
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __call__(self, form: str, upos: str, xpos: str, script: str) -> str:
+        """Give the lemma of a word.
+
+        Args:
+            form: The word.
+            upos: Its universal part of speech.
+            xpos: Its Penn Treebank tag.
+            script: The edit that the network predicts.
+
+        >>> known = ("finish", "vanish", "punish")
+        >>> lemmatizer = Lemmatizer({(f"{word}ed", "VERB"): word for word in known})
+        >>> lemmatizer("Polished", "VERB", "VBN", "l1"), lemmatizer("1,200", "NUM", "CD", "l0")
+        ('polish', '1200')
+        >>> lemmatizer("New", "ADJ", "NNP", "l0"), lemmatizer("finished", "VERB", "VBD", "l2")
+        ('New', 'finish')
+        """
+        if upos == "NUM" and form[:1].isdigit():
+            return form.replace(",", "")
+        if xpos in PROPER and upos != "PROPN":
+            return _with_case(apply_script(form, script), form)
+        lemma = self._lexicon.get((form.lower(), upos))
+        if lemma is not None:
+            return lemma
+        lemma = apply_script(form, script)
+        if upos not in _INFLECTED or not form.isalpha() or (lemma, upos) in self._lemmas:
+            return lemma
+        return self._guess(form.lower(), upos) or lemma
+
+    @cached_property
+    def _lemmas(self) -> frozenset[tuple[str, str]]:
+        return frozenset((lemma, upos) for (_, upos), lemma in self._lexicon.items())
+
+    @cached_property
+    def _edits(self) -> Mapping[tuple[str, str], str]:
+        """The edit of each ending that is trusted, by part of speech and ending."""
+        counts: dict[tuple[str, str], Counter[str]] = {}
+        for (form, upos), lemma in self._lexicon.items():
+            if upos in _INFLECTED and form.isalpha():
+                script = lemma_script(form, lemma)
+                for ending in _endings(form):
+                    counts.setdefault((upos, ending), Counter())[script] += 1
+        found = {}
+        for key, counter in counts.items():
+            (script, most), *_ = counter.most_common(1)
+            if counter.total() >= _WORDS and most >= _AGREE * counter.total():
+                found[key] = script
+        return found
+
+    def _guess(self, form: str, upos: str) -> str | None:
+        scripts = (self._edits.get((upos, ending)) for ending in _endings(form))
+        script = next((script for script in scripts if script is not None), None)
+        return None if script is None else apply_script(form, script)
+
+
+def _endings(form: str) -> Iterable[str]:
+    """Endings of a form that leave at least a letter, the longest first."""
+    return (form[-size:] for size in range(min(_LONGEST_ENDING, len(form) - 1), 1, -1))
+
+
+def _with_case(lemma: str, form: str) -> str:
+    """Part of a name: "New" of "New York" keeps its capital."""
+    return form[:1] + lemma[1:] if lemma[:1] == form[:1].lower() else lemma

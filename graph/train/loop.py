@@ -100,7 +100,7 @@ def train(
     labels = make_labels(document for stream in streams for document in stream.documents)
     labels.save(output / "labels.json")
     documents = [document for stream in streams for document in stream.documents]
-    save_lexicon(make_lexicon(documents), output / "lemmas.tsv")
+    save_lexicon(make_lexicon(stream.documents for stream in streams), output / "lemmas.tsv")
     save_rolesets(make_rolesets(data, documents), output / "rolesets.tsv")
     body, config = Encoder.pretrained(encoder, dropout=0.1, unseen=schedule.unseen)
     reader = Reader(body, config, labels).to(device)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from graph.read.labels import NOTHING, Labels
-from graph.read.lemma import Lexicon, apply_script
+from graph.read.lemma import PROPER, Lexicon, apply_script
 from graph.read.pieces import Pieces
 from graph.train.annotations import (
     add_frames,
@@ -172,20 +172,42 @@ def _nothing_first(label: str) -> tuple[str, bool, str]:
 
 # Names keep their form, numbers and marks have none: the edit script serves them.
 _NO_LEXICON = {"PROPN", "NUM", "PUNCT", "SYM", "X"}
+# A treebank knows a form well if it has it so often; a lemma is clear if so large a part of the form has it.
+_WELL_KNOWN, _CLEAR = 5, 0.7
 
 
-def make_lexicon(documents: Iterable[Document]) -> Lexicon:
-    """Collect the most frequent lemma of each (lower-cased form, UPOS) of the treebanks."""
-    counts: dict[tuple[str, str], Counter[str]] = {}
-    for document in documents:
-        for sentence in document.sentences:
+def make_lexicon(corpora: Iterable[Iterable[Document]]) -> Lexicon:
+    """Collect the lemma of each (lower-cased form, UPOS) of the treebanks.
+
+    Where treebanks differ, the first one that knows the form well decides ("people" is `people` in EWT and
+    `person` in GUM). A form with several lemmas is left out: the network sees which one is meant. So is a
+    word within a name ("New" in "New York"): it keeps its capital.
+    """
+    decided: dict[tuple[str, str], str] = {}
+    pooled: dict[tuple[str, str], Counter[str]] = {}
+    for documents in corpora:
+        counts: dict[tuple[str, str], Counter[str]] = {}
+        for sentence in (sentence for document in documents for sentence in document.sentences):
             tree = sentence.tree
             if not tree:
                 continue
-            for word, upos, script in zip(sentence.words, tree.upos, tree.lemma, strict=True):
-                if upos not in _NO_LEXICON and not word.isspace():
+            for word, upos, xpos, script in zip(
+                sentence.words, tree.upos, tree.xpos, tree.lemma, strict=True
+            ):
+                if upos not in _NO_LEXICON and xpos not in PROPER and not word.isspace():
                     counts.setdefault((word.lower(), upos), Counter())[apply_script(word, script)] += 1
-    return {key: min(counter, key=lambda lemma: (-counter[lemma], lemma)) for key, counter in counts.items()}
+        for key, counter in counts.items():
+            pooled.setdefault(key, Counter()).update(counter)
+            if (lemma := _clear(counter)) is not None and counter.total() >= _WELL_KNOWN:
+                decided.setdefault(key, lemma)
+    lemmas = {key: decided.get(key) or _clear(counter) for key, counter in pooled.items()}
+    return {key: lemma for key, lemma in lemmas.items() if lemma is not None}
+
+
+def _clear(counter: Counter[str]) -> str | None:
+    """Give the lemma that nearly all have, if there is one."""
+    lemma = min(counter, key=lambda lemma: (-counter[lemma], lemma))
+    return lemma if counter[lemma] >= _CLEAR * counter.total() else None
 
 
 def make_rolesets(data: Path, documents: Iterable[Document]) -> dict[tuple[str, str, str], str]:
