@@ -84,7 +84,17 @@ class Extractor:
             language=request.language,
             stdin=request.stdin,
         )
-        for doc, article in progress(self._read(self._admit(found)), "Reading"):
+        yield from self.extract(found, progress)
+
+    def extract(
+        self, articles: Iterable[Article | InputError], progress: Progress = silent, total: int | None = None
+    ) -> Iterator[tuple[Article, DocumentMentions]]:
+        """Find the mentions of articles that are at hand, in their order.
+
+        Raises:
+            ReaderError: The reader cannot be loaded.
+        """
+        for doc, article in progress(self._read(self._admit(articles)), "Reading", total):
             try:
                 yield article, extract(doc, article, reader=self._reader)
             except Exception as error:  # one bad article must not cost the others

@@ -9,8 +9,8 @@ import json
 from pathlib import Path
 from typing import Any
 
+from graph.evaluate.corpora.readers import treebank_documents
 from graph.evaluate.gold import read_gold
-from graph.train.score.gold import treebank_documents
 
 GOLD = Path(__file__).resolve().parent.parent / "tests" / "gold"
 

@@ -27,7 +27,7 @@ from graph.settings import Settings
 from tests.conftest import ROOT, make_small_reader
 from tests.test_build import STORY, bad_files, names_only
 
-COMMANDS = ("build", "extract", "query", "export", "validate", "evaluate")
+COMMANDS = ("build", "extract", "query", "export", "validate", "evaluate", "evaluate-corpora")
 SLOWEST_HELP = 0.5
 """Seconds of processor time: wall-clock time says more of what else the machine does."""
 
@@ -419,3 +419,30 @@ def test_evaluate_says_what_is_wrong(newsgraph: Callable[..., Ended], annotated:
     ended = newsgraph("evaluate", "gold")
     assert ended.code == 1
     assert "story.json: is no gold annotation" in ended.err
+
+
+def test_evaluate_corpora_prints_figures_and_writes_what_is_asked_for(
+    newsgraph: Callable[..., Ended], tmp_path: Path
+) -> None:
+    mention = {"sent": 0, "spans": [[1, 2]], "kind": "event", "type": "action", "chain": "A"}
+    record = {"doc": "1_1", "topic": "1", "sents": [["Gunmen", "attacked", "."]], "mentions": [mention]}
+    (tmp_path / "data/events").mkdir(parents=True)
+    for part in ("dev", "train"):
+        (tmp_path / f"data/events/ecbplus-{part}.jsonl").write_text(json.dumps(record), encoding="utf-8")
+    ended = newsgraph(
+        "evaluate-corpora", "data", "--only", "ecbplus", "--show", "triggers", "--json", "scores.json"
+    )
+    assert ended.code == 0
+    assert "ECB+ dev" in ended.out
+    assert "- 1_1: attacked" in ended.out
+    scores = json.loads((tmp_path / "scores.json").read_text("utf-8"))
+    assert [one["expected"] for one in scores["figures"] if one["layer"] == "triggers"] == [1]
+
+
+def test_evaluate_corpora_says_what_is_wrong(newsgraph: Callable[..., Ended], tmp_path: Path) -> None:
+    ended = newsgraph("evaluate-corpora", "data", "--only", "ecb")
+    assert ended.code == 1
+    assert "ecb: no such corpus; known are ecbplus" in ended.err
+    ended = newsgraph("evaluate-corpora", "data", "--only", "ecbplus")
+    assert ended.code == 1
+    assert "ecbplus-dev.jsonl: no such file" in ended.err

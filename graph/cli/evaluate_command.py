@@ -1,4 +1,4 @@
-"""The command `evaluate`: how much of what careful readers wrote down is found."""
+"""The commands `evaluate` and `evaluate-corpora`: how much of what careful readers wrote down is found."""
 
 import json
 from pathlib import Path
@@ -10,7 +10,7 @@ from graph.cli.options import SpacyModel, Threads, examples
 
 
 def register(app: typer.Typer) -> None:
-    """Add the command to the program."""
+    """Add the commands to the program."""
     app.command(
         epilog=examples(
             "newsgraph evaluate tests/gold                               score the sample articles",
@@ -19,6 +19,13 @@ def register(app: typer.Typer) -> None:
             "newsgraph evaluate tests/gold --against second-reader       how far two annotators agree",
         )
     )(evaluate)
+    app.command(
+        epilog=examples(
+            "newsgraph evaluate-corpora DATA                             all of them (minutes)",
+            "newsgraph evaluate-corpora DATA --only ecbplus --show triggers",
+            "newsgraph evaluate-corpora DATA --only gum --json scores.json",
+        )
+    )(evaluate_corpora)
 
 
 def evaluate(
@@ -83,3 +90,45 @@ def evaluate(
     if html is not None:
         write_atomically(html, page(card))
         say(f"errors in context: {html}")
+
+
+def evaluate_corpora(
+    data: Annotated[Path, typer.Argument(metavar="DATA", help="Folder of the public corpora.")],
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="CORPUS", help="Score this corpus; repeatable. [default: all of development]"),
+    ] = None,
+    show: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="LAYER", help="List what was missed (-) and surplus (+) in a layer; repeatable."
+        ),
+    ] = None,
+    json_file: Annotated[
+        Path | None, typer.Option("--json", metavar="FILE", help="Write the scores as JSON.")
+    ] = None,
+    spacy_model: SpacyModel = None,
+    threads: Threads = None,
+) -> None:
+    """Score the extraction on public development data, with trivial answers beside.
+
+    What corpora mean by their labels is not what newsgraph means by its own; docs/evaluation.md says what is
+    compared with what, and how the corpora are laid out.
+    """
+    from graph.build import Extractor
+    from graph.cli.scoring import score_corpora
+    from graph.console import say, show_progress, write
+    from graph.evaluate.corpora.registry import DEVELOPMENT
+    from graph.evaluate.corpora.table import as_json, differences, table
+    from graph.settings import Settings
+    from graph.store.files import write_atomically
+
+    extractor = Extractor(Settings.load(spacy_model=spacy_model, threads=threads))
+    figures = list(score_corpora(data, only or DEVELOPMENT, extractor, show_progress))
+    if extractor.omissions:
+        say(f"{len(extractor.omissions)} document(s) could not be read", style="yellow")
+    write("\n".join(table(figures)) + "\n")
+    for line in differences(figures, show or ()):
+        write(line + "\n")
+    if json_file is not None:
+        write_atomically(json_file, [json.dumps(as_json(figures), indent=1) + "\n"])

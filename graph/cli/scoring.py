@@ -9,10 +9,15 @@ from graph.build import Extractor, Request
 from graph.console import Progress
 from graph.errors import InputError
 from graph.evaluate.annotator import as_mentions
+from graph.evaluate.corpora.registry import CORPORA
+from graph.evaluate.corpora.task import Figure
 from graph.evaluate.gold import Gold, laid_over, read_gold, text_digest
 from graph.evaluate.scorecard import FORMAT, Scorecard
+from graph.gazetteer import Gazetteer
 from graph.ingest import read_articles
+from graph.model.knowledge import Knowledge
 from graph.model.text import Article
+from graph.resolve import resolve
 
 
 def read_baseline(file: Path) -> dict[str, Any]:
@@ -96,3 +101,34 @@ def _articles(
             yield gold.name, (gold, first)
         else:
             yield gold.name, (gold, by_text.get(gold.digest) or by_name.get(gold.name))
+
+
+def score_corpora(
+    data: Path, names: Iterable[str], extractor: Extractor, progress: Progress
+) -> Iterator[Figure]:
+    """Extract the articles of public corpora, and score what was found.
+
+    Args:
+        data: The folder of the corpora.
+        names: Which ones.
+        extractor: What is scored.
+        progress: Shows how far it is.
+
+    Raises:
+        InputError: There is no corpus of such a name, or its file cannot be read.
+    """
+    chosen = list(names)
+    for name in chosen:
+        if name not in CORPORA:
+            raise InputError(name, f"no such corpus; known are {', '.join(CORPORA)}")
+    tasks = [CORPORA[name](data) for name in chosen]
+    for task in tasks:
+        articles = task.articles()
+        read = extractor.extract(articles, progress, len(articles))
+        found = {article.id: mentions for article, mentions in read}
+        knowledge = (
+            resolve(articles, found.values(), gazetteer=Gazetteer.load())
+            if task.across
+            else Knowledge(articles=())
+        )
+        yield from task.figures(found, knowledge)

@@ -1,8 +1,11 @@
 """Precision, recall and F1: set against set, so that what was never proposed counts as missed."""
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Set
 from dataclasses import dataclass
-from typing import Self
+from typing import Self, TypeVar
+
+Item = TypeVar("Item", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class PRF:
         return cls(len(expected & predicted), len(predicted), len(expected))
 
     @classmethod
-    def of_clusters(cls, expected: Mapping[str, Hashable], predicted: Mapping[str, Hashable]) -> Self:
+    def of_clusters(cls, expected: Mapping[Item, Hashable], predicted: Mapping[Item, Hashable]) -> Self:
         """Compare two clusterings by B³ (Bagga and Baldwin 1998): the mean overlap of each item's clusters.
 
         Args:
@@ -49,12 +52,10 @@ class PRF:
         >>> PRF.of_clusters({"a": 1, "b": 1, "c": 2}, {"a": 8, "b": 9, "c": 9}).recall
         0.6666666666666666
         """
-        correct = covered = 0.0
-        for item, cluster in predicted.items():
-            own = {other for other in predicted if predicted[other] == cluster}
-            true = {other for other in expected if expected[other] == expected[item]}
-            correct += len(own & true) / len(own)
-            covered += len(own & true) / len(true)
+        own, true = Counter(predicted.values()), Counter(expected.values())
+        both = Counter((cluster, expected[item]) for item, cluster in predicted.items())
+        correct = sum(shared * shared / own[cluster] for (cluster, _), shared in both.items())
+        covered = sum(shared * shared / true[cluster] for (_, cluster), shared in both.items())
         return cls(correct, len(predicted), len(expected), covered)
 
     def __add__(self, other: "PRF") -> "PRF":

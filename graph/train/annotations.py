@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from graph.evaluate.corpora.gaps import guess_spaces
 from graph.read.lemma import apply_script
 from graph.train.corpora import Document, Sentence, name_kinds, name_tags, read_jsonl, read_names
 from graph.train.example import Frame, Mention, NameRelations
-from graph.train.gaps import guess_spaces
 from graph.train.kinds import fine_kinds
 
 _REDOCRED_KINDS = {"PER": "PERSON", "ORG": "ORG", "LOC": "LOC", "MISC": "MISC"}

@@ -14,10 +14,10 @@ from typing import IO, Any
 
 import spacy
 
+from graph.evaluate.corpora.gaps import guess_spaces
 from graph.read.lemma import lemma_script
 from graph.read.tokenizer import make_tokenizer
 from graph.train.example import Attributions, Frame, Mention, NameRelations, Tree
-from graph.train.gaps import guess_spaces
 from graph.train.kinds import cue_words, fine_kinds
 
 UNKNOWN_NAME = "?"

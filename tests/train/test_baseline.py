@@ -11,9 +11,9 @@ import spacy
 from spacy.training import Example
 from spacy.vocab import Vocab
 
+from graph.evaluate.corpora.gaps import guess_spaces
 from graph.train.baseline import fit, labelled_doc, syntax_pipeline, train_baseline
 from graph.train.corpora import Sentence, read_treebank
-from graph.train.gaps import guess_spaces
 
 TREE = """1\tRain\train\tNOUN\tNN\tNumber=Sing\t2\tnsubj\t_\t_
 2\tfell\tfall\tVERB\tVBD\tTense=Past\t0\troot\t_\tSpaceAfter=No

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from graph.train.score.found import FoundArgument, FoundFrame, FoundName, FoundRelation, FoundStatement
-from graph.train.score.gold import (
+from graph.evaluate.corpora.readers import (
     GoldFrame,
     Treebank,
     articles,
@@ -16,6 +15,7 @@ from graph.train.score.gold import (
     name_passages,
     redocred_passages,
 )
+from graph.train.score.found import FoundArgument, FoundFrame, FoundName, FoundRelation, FoundStatement
 from graph.train.score.names import NameScores
 from graph.train.score.relations import LabelledScores, StrictScores
 from graph.train.score.roles import RoleScores, head_word, place_frames

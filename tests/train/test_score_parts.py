@@ -9,6 +9,7 @@ import pytest
 import spacy
 from spacy.tokens import Doc, Span
 
+from graph.evaluate.corpora.readers import Passage, Treebank
 from graph.read.attribution import Attribution
 from graph.read.chains import Chain, Mention
 from graph.read.extensions import declare_extensions
@@ -16,7 +17,6 @@ from graph.read.frames import Argument, Frame
 from graph.read.relations import NameRelation
 from graph.train.score import on_news
 from graph.train.score.found import Found, Tags
-from graph.train.score.gold import Passage, Treebank
 from graph.train.score.observe import observe, token_tags
 from graph.train.score.parts import PARTS
 from graph.train.score.result import Result

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from graph.train.gaps import guess_gaps
+from graph.evaluate.corpora.gaps import guess_gaps
+from graph.evaluate.corpora.readers import Treebank, treebank_documents
+from graph.evaluate.corpora.texts import Ruler, build_text
 from graph.train.score.found import Found, Tags
-from graph.train.score.gold import Treebank, treebank_documents
-from graph.train.score.texts import Ruler, build_text
 from graph.train.score.trees import GoldWordScores, RawTextScores, border_counts
 
 CONLLU = """# newdoc id = first

@@ -16,8 +16,8 @@ from statistics import median
 
 import spacy
 
+from graph.evaluate.corpora.readers import articles
 from graph.read.load import load_reader
-from graph.train.score.gold import articles
 from graph.train.score.jobs import THREAD_LIMITS
 
 ROUNDS = 3

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from graph.train.score.texts import Range
+from graph.evaluate.corpora.texts import Range
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
+from graph.evaluate.corpora.texts import Range
 from graph.train.score.counts import Bet, Counts
 from graph.train.score.found import FoundName
-from graph.train.score.texts import Range
 
 KINDS = ("PERSON", "ORG", "LOC")
 # Types of the corpora that are scored; the types not listed are ignored. For CrossNER politics as agreed:

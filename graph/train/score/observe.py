@@ -5,6 +5,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Token
 
+from graph.evaluate.corpora.texts import Range, Ruler
 from graph.train.score.found import (
     Found,
     FoundArgument,
@@ -15,7 +16,6 @@ from graph.train.score.found import (
     FoundStatement,
     Tags,
 )
-from graph.train.score.texts import Range, Ruler
 
 _SCHEME = "conll04"
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
+from graph.evaluate.corpora.readers import Passage, name_passages, redocred_passages
+from graph.evaluate.corpora.texts import Text
 from graph.train.annotations import read_sentence_relations
 from graph.train.score.found import Found
-from graph.train.score.gold import Passage, name_passages, redocred_passages
 from graph.train.score.names import NameScores, coarse
 from graph.train.score.relations import LabelledScores, StrictScores
 from graph.train.score.result import Result
 from graph.train.score.subjects import Subject
-from graph.train.score.texts import Text
 
 _DOMAINS = ("ai", "literature", "music", "politics", "science")
 

@@ -3,13 +3,13 @@
 import json
 from pathlib import Path
 
+from graph.evaluate.corpora.readers import articles
+from graph.evaluate.corpora.texts import Ruler
 from graph.train.score.counts import Counts
-from graph.train.score.gold import articles
 from graph.train.score.report import SENTENCES
 from graph.train.score.result import Result
 from graph.train.score.statements import Statement, StatementScores, place_statement, to_words
 from graph.train.score.subjects import Subject
-from graph.train.score.texts import Ruler
 from graph.train.score.trees import border_counts
 
 _BORDERS = Path(__file__).parent.parent / "polnear_sentences.json"

@@ -3,10 +3,10 @@
 from itertools import islice
 from pathlib import Path
 
-from graph.train.score.coreference import CoreferenceScores, link_is_right
+from graph.evaluate.coreference import CoreferenceScores, link_is_right
+from graph.evaluate.corpora.readers import gold_clusters, gold_frames, gum_names, treebank_documents
 from graph.train.score.counts import Bet
 from graph.train.score.found import Found
-from graph.train.score.gold import gold_clusters, gold_frames, gum_names, treebank_documents
 from graph.train.score.names import NameScores
 from graph.train.score.report import GOLD, RAW
 from graph.train.score.result import Result

@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from graph.evaluate.corpora.texts import Range
 from graph.train.score.counts import Bet, Counts
 from graph.train.score.found import FoundRelation
 from graph.train.score.names import coarse
-from graph.train.score.texts import Range
 
 StrictRelation = tuple[tuple[Range, str], tuple[Range, str], str]
 

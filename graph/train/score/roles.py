@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from graph.evaluate.corpora.readers import GoldFrame, Treebank
+from graph.evaluate.corpora.texts import Range, Text
 from graph.train.score.counts import Bet, Counts, Ratio
 from graph.train.score.found import FoundFrame
-from graph.train.score.gold import GoldFrame, Treebank
-from graph.train.score.texts import Range, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

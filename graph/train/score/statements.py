@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from graph.evaluate.corpora.texts import Cells, Range
 from graph.train.score.counts import Bet, Counts
 from graph.train.score.found import FoundStatement
-from graph.train.score.texts import Cells, Range
 
 LAYERS = ("source", "cue", "content")
 _OVERLAP = 0.5

@@ -8,12 +8,12 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from graph.evaluate.corpora.gaps import guess_spaces
+from graph.evaluate.corpora.readers import Passage, Treebank
 from graph.read.analysis import Analyzer
 from graph.read.component import WEIGHTS
 from graph.read.load import load_reader
-from graph.train.gaps import guess_spaces
 from graph.train.score.found import Found, Tags
-from graph.train.score.gold import Passage, Treebank
 from graph.train.score.observe import observe, token_tags
 
 GivenRelation = tuple[int, int, str, float]

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
+from graph.evaluate.corpora.readers import Treebank
+from graph.evaluate.corpora.texts import Range, Text
 from graph.train.score.counts import Bet, Counts, Ratio
 from graph.train.score.found import Found, Tags
-from graph.train.score.gold import Treebank
-from graph.train.score.texts import Range, Text
 
 GOLD_FIGURES = ("UPOS", "XPOS", "FEATS", "lemma", "UAS", "LAS")
 RAW_FIGURES = ("tokens", "sentences", "UPOS", "lemma", "UAS", "LAS", "LAS with subtypes")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from graph.train.score.coreference import CoreferenceScores, link_is_right
+from graph.evaluate.coreference import CoreferenceScores, link_is_right
 
 
 def clusters(*groups: str) -> list[frozenset[str]]:

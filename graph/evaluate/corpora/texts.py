@@ -16,7 +16,6 @@ Cells = frozenset[int]
 PARAGRAPH = "\n\n"
 
 
-# What stands close to the word before, or to the word after, where a corpus does not tell.
 class Ruler:
     """Turns offsets in a text into counts of the characters before them that are not white space."""
 

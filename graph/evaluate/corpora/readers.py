@@ -12,8 +12,9 @@ from itertools import chain
 from pathlib import Path
 from typing import IO, Any
 
-from graph.train.gaps import guess_gaps
-from graph.train.score.texts import PARAGRAPH, Range, Text, build_text
+from graph.errors import InputError
+from graph.evaluate.corpora.gaps import guess_gaps
+from graph.evaluate.corpora.texts import PARAGRAPH, Range, Text, build_text
 
 # A publisher's standing note below the article, never annotated: no part of what was read by the annotators.
 _NOTE = re.compile(r"\n\s*(?:editor.s note|note to our readers?)\b", re.IGNORECASE)
@@ -92,10 +93,20 @@ def _open(path: Path) -> IO[str]:
     return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
 
 
-def _records(path: Path) -> Iterator[dict[str, Any]]:
-    with _open(path) as lines:
-        for line in lines:
-            yield json.loads(line)
+def records(path: Path) -> Iterator[dict[str, Any]]:
+    """Read one JSON object a line.
+
+    Raises:
+        InputError: The file is missing or holds something else.
+    """
+    try:
+        with _open(path) as lines:
+            for line in lines:
+                yield json.loads(line)
+    except FileNotFoundError as error:
+        raise InputError(str(path), "no such file; name the data folder that it belongs to") from error
+    except (OSError, ValueError) as error:
+        raise InputError(str(path), f"cannot be read as JSON lines ({error})") from error
 
 
 def treebank_documents(path: Path) -> Iterator[Treebank]:
@@ -154,7 +165,7 @@ def _add_sentence(document: Treebank, rows: list[list[str]], gap: str) -> str:
 
 def gum_names(path: Path) -> Iterator[list[tuple[int, int, str]]]:
     """Read `ner/gum-*.jsonl`: the names of one sentence after the other, the longest of nested ones."""
-    for record in _records(path):
+    for record in records(path):
         yield _outermost([(*entity["name"], entity["type"]) for entity in record["entities"]])
 
 
@@ -168,7 +179,7 @@ def _outermost(spans: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
 
 def name_passages(path: Path) -> Iterator[Passage]:
     """Read sentences with named entities: CrossNER, WikiNEuRal, and CoNLL04 with its relations."""
-    for record in _records(path):
+    for record in records(path):
         yield Passage(
             words=tuple(record["tokens"]),
             sentences=((0, len(record["tokens"])),),
@@ -187,7 +198,7 @@ def _relation(item: Any) -> tuple[int, int, str]:
 
 def redocred_passages(path: Path) -> Iterator[Passage]:
     """Read Re-DocRED: paragraphs, entities with all their mentions."""
-    for record in _records(path):
+    for record in records(path):
         yield Passage(
             words=tuple(record["tokens"]),
             sentences=tuple((begin, end) for begin, end in record["sents"]),
@@ -210,7 +221,7 @@ def gold_frames(path: Path) -> dict[str, tuple[GoldFrame, ...]]:
             )
             for item in record["predicates"]
         )
-        for record in _records(path)
+        for record in records(path)
     }
 
 
@@ -219,7 +230,7 @@ def gold_clusters(path: Path) -> Iterator[list[frozenset[Range]]]:
 
     Appositions and predicates are members of their groups, as GUM has them.
     """
-    for record in _records(path):
+    for record in records(path):
         yield [
             frozenset((begin, end) for begin, end, *_ in cluster["mentions"])
             for cluster in record["clusters"]
@@ -229,7 +240,7 @@ def gold_clusters(path: Path) -> Iterator[list[frozenset[Range]]]:
 
 def articles(path: Path) -> Iterator[Article]:
     """Read `attribution/polnear-*`, without the note that some publishers set below an article."""
-    for record in _records(path):
+    for record in records(path):
         text = record["text"]
         note = _NOTE.search(text, len(text) // 2)
         yield Article(
