@@ -247,9 +247,9 @@ def test_the_formats_are_those_that_the_stages_know() -> None:
 
 
 def test_every_command_has_help_with_examples(newsgraph: Callable[..., Ended]) -> None:
-    assert {command.callback.__name__ for command in app.registered_commands if command.callback} == set(
-        COMMANDS
-    )
+    assert {
+        command.name or command.callback.__name__ for command in app.registered_commands if command.callback
+    } == set(COMMANDS)
     for words in ([], *([name] for name in COMMANDS)):
         ended = newsgraph(*words, "--help")
         assert ended.code == 0

@@ -20,11 +20,12 @@ def register(app: typer.Typer) -> None:
         )
     )(evaluate)
     app.command(
+        "evaluate-corpora",
         epilog=examples(
             "newsgraph evaluate-corpora DATA                             all of them (minutes)",
             "newsgraph evaluate-corpora DATA --only ecbplus --show triggers",
             "newsgraph evaluate-corpora DATA --only gum --json scores.json",
-        )
+        ),
     )(evaluate_corpora)
 
 
