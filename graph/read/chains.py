@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from graph.read.coreference import distance_classes, match_classes, name_words, word_type
-from graph.read.decode import best_chance, softmax
+from graph.read.decode import best_chance, confidence, softmax
 from graph.read.labels import Labels
 from graph.read.phrases import phrase_spans
 from graph.read.scorers import Scorers
@@ -174,7 +174,7 @@ class ChainBuilder:
         members: dict[int, list[Mention]] = {}
         for place in np.flatnonzero(sizes[rows[:, 4]] > 1).tolist():
             begin, end, head, kind, chain = rows[place].tolist()
-            mention = Mention(begin, end, head, self._kinds[kind], round(float(chances[place]), 4))
+            mention = Mention(begin, end, head, self._kinds[kind], confidence(float(chances[place])))
             members.setdefault(chain, []).append(mention)
         return [_chain(mentions) for mentions in members.values()]
 
@@ -191,4 +191,4 @@ def _distinct(begins: Array, ends: Array, chances: Array) -> list[int]:
 def _chain(mentions: list[Mention]) -> Chain:
     kind = Counter(mention.kind for mention in mentions).most_common(1)[0][0]
     links = [mention.confidence for mention in mentions[1:]]
-    return Chain(tuple(mentions), kind, round(sum(links) / len(links), 4))
+    return Chain(tuple(mentions), kind, confidence(sum(links) / len(links)))

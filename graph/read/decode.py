@@ -36,6 +36,18 @@ def best_chance(scores: Array, temperature: float = 1.0) -> Array:
     return np.asarray(1.0 / np.exp(shifted).sum(axis=-1))
 
 
+_CONFIDENCES = tuple(step / 10_000 for step in range(10_001))
+
+
+def confidence(chance: float) -> float:
+    """Round a probability to four places; equal ones are one object, since a long text has many.
+
+    >>> confidence(0.123456), confidence(1.0)
+    (0.1235, 1.0)
+    """
+    return _CONFIDENCES[min(max(round(chance * 10_000), 0), 10_000)]
+
+
 def viterbi(emissions: Array, transitions: Array, start: Array, end: Array) -> list[int]:
     """Find the best tag sequence.
 
@@ -248,7 +260,7 @@ def link_attributions(
                 source=() if source is None or alone else (source,),
                 cue=() if cue is None else (cue,),
                 content=tuple(pieces),
-                confidence=round(float(certainty), 4),
+                confidence=confidence(float(certainty)),
             )
         )
     return sorted(found, key=lambda item: item.content)

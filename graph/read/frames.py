@@ -7,10 +7,11 @@ dependency-based role labelling, with phrases found by a scorer of their ends.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 
 import numpy as np
 
-from graph.read.decode import best_chance
+from graph.read.decode import best_chance, confidence
 from graph.read.labels import Labels
 from graph.read.phrases import phrase_spans, sentence_ranges
 from graph.read.scorers import Scorers
@@ -137,13 +138,14 @@ class FrameDecoder:
         ):
             sense = self._senses[best]
             key = (lemma[place], upos[place], sense)
-            roleset = self._rolesets.get(key) or f"{lemma[place]}.{sense}"
+            # Interned: a long text has many of few.
+            roleset = self._rolesets.get(key) or intern(f"{lemma[place]}.{sense}")
             kept = _consistent(arguments.get(number, []), place, self._core)
             parts = tuple(
-                Argument(begin + offset, end + offset, head + offset, self._roles[label], round(chance, 4))
+                Argument(begin + offset, end + offset, head + offset, self._roles[label], confidence(chance))
                 for begin, end, head, label, chance in kept
             )
-            frames.append(Frame(place + offset, roleset, parts, round(float(chances[number]), 4)))
+            frames.append(Frame(place + offset, roleset, parts, confidence(float(chances[number]))))
         return frames
 
     def _arguments(

@@ -12,7 +12,7 @@ import numpy as np
 
 from graph.read.attribution import Range
 from graph.read.chains import Chain
-from graph.read.decode import Labelled
+from graph.read.decode import Labelled, confidence
 from graph.read.labels import Labels
 from graph.read.scorers import Scorers
 
@@ -160,7 +160,7 @@ class RelationFinder:
         for pair, column in np.argwhere(margins > 0.0).tolist():
             scheme, _, label = self._labels.relation[columns[column]].partition(":")
             chance = 1.0 / (1.0 + np.exp(-float(margins[pair, column]) / self._temperature))
-            found.append(NameRelation(*spans[pair], scheme, label, round(float(chance), 4)))
+            found.append(NameRelation(*spans[pair], scheme, label, confidence(float(chance))))
         return found
 
     def relations(self, chains: Sequence[Chain], heads: Sequence[int]) -> list[NameRelation]:

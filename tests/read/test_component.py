@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from graph.errors import ReaderError
 from graph.read import load_reader
+from graph.read.component import ReaderComponent
 from graph.read.extensions import DEFAULTS
 from graph.read.network import Network
 
@@ -133,6 +134,30 @@ def test_a_text_longer_than_a_window(nlp: Language) -> None:
     sentences = [sent for sent in doc.sents if not sent[0].is_space]
     assert len(sentences) == 300
     assert {sent.root.lemma_ for sent in sentences} == {"leave"}
+
+
+def test_a_long_text_is_read_in_sections(nlp: Language) -> None:
+    # Each paragraph more than fills a section, so that each is read as if it stood alone.
+    paragraphs = ["Ada Berg met union leaders in Lisbon. “We will strike,” said one. ", "It rained.  "]
+    text = "\n\n".join(paragraphs * 2)
+    small = ReaderComponent("reader", section=4)
+    doc = small(nlp.make_doc(text))
+    alone = [small(nlp.make_doc(paragraph)) for paragraph in paragraphs * 2]
+    words = [[t for t in each if not t.is_space] for each in (doc, *alone)]
+    assert [(t.text, t.tag_, t.lemma_, t.dep_, t.head.text) for t in words[0]] == [
+        (t.text, t.tag_, t.lemma_, t.dep_, t.head.text) for each in words[1:] for t in each
+    ]
+    assert [ent.text for ent in doc.ents] == [ent.text for each in alone for ent in each.ents]
+    assert len(doc._.attributions) == 2
+    begin = doc._.attributions[1].source[0][0]
+    assert doc[begin].text == "one"
+    assert begin > len(alone[0]) + len(alone[1])
+
+
+def test_a_text_without_paragraphs_is_cut_all_the_same(nlp: Language) -> None:
+    doc = ReaderComponent("reader", section=3)(nlp.make_doc("A minister left . " * 10))
+    assert len(list(doc.sents)) >= 6
+    assert all(token.head.sent == token.sent for token in doc)
 
 
 def test_a_sentence_longer_than_a_window(nlp: Language) -> None:
