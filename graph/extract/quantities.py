@@ -240,8 +240,8 @@ def _unit_word(what: str) -> str:
     return read_map("units.tsv").get(words[-1].lower().removesuffix("s"), "") if words else ""
 
 
-def _counted(doc: Doc, token: Token, core: Span) -> Token | None:
-    """The noun that a number counts: its head, or what follows "of"."""
+def _counted(doc: Doc, token: Token, core: Span, hops: int = 6) -> Token | None:
+    """The noun that a number counts: its head, or what follows "of"; a few hops, for a tree may lead in circles."""
     last = token
     while last.i + 1 < len(doc) and doc[last.i + 1].idx < core.end:
         last = doc[last.i + 1]
@@ -258,8 +258,8 @@ def _counted(doc: Doc, token: Token, core: Span) -> Token | None:
             outside = head.idx < core.end <= child.idx
             if outside and child.pos_ in {"NOUN", "PROPN"} and preposition(child) == "of":
                 return child
-        if label(head) == "advmod" and head.head.pos_ == "NUM":
-            return _counted(doc, head.head, core)
+        if hops and label(head) == "advmod" and head.head.pos_ == "NUM":
+            return _counted(doc, head.head, core, hops - 1)
     # where there is no tree, or the tree went wrong
     return _next_noun(doc, last) if last.pos_ in {"NUM", ""} else None
 

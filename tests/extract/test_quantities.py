@@ -110,3 +110,12 @@ def test_a_quoted_noun_keeps_both_marks_and_an_owner_is_not_counted() -> None:
         ("about 90 “pirates”", "pirates"),
         ("Two of Doe’s boats", "boats"),
     ]
+
+
+def test_a_score_whose_tree_leads_in_circles_ends() -> None:
+    doc = tree(
+        "Otters/Otters/PROPN/NNP/12/nsubj (/(/PUNCT/-LRB-/10/punct +10/10/NUM/CD/1/nummod -/-/SYM/SYM/5/case"
+        " 5/5/NUM/CD/3/nmod +,/,/PUNCT/,/7/punct 4/4/NUM/CD/10/nummod -/-/SYM/SYM/9/case 4/4/NUM/CD/7/nmod"
+        " away/away/ADV/RB/3/advmod +)/)/PUNCT/-RRB-/10/punct won/win/VERB/VBD/0/root"
+    )
+    assert [quantity.maximum for quantity in find_quantities(doc, ())] == []
