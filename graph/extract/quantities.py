@@ -241,7 +241,7 @@ def _unit_word(what: str) -> str:
 
 
 def _counted(doc: Doc, token: Token, core: Span, hops: int = 6) -> Token | None:
-    """The noun that a number counts: its head, or what follows "of"; a few hops, for a tree may lead in circles."""
+    """The noun that a number counts: its head, or what follows "of"; a tree may lead in circles."""
     last = token
     while last.i + 1 < len(doc) and doc[last.i + 1].idx < core.end:
         last = doc[last.i + 1]
