@@ -11,6 +11,7 @@ from pathlib import Path
 from spacy.tokens import Doc
 
 from graph.extract.claim_rules import reporting
+from graph.extract.event_links import link_rules
 from graph.extract.factuality import cues
 from graph.extract.lexicon import read_rows
 from graph.extract.light_verbs import light_verbs
@@ -23,7 +24,7 @@ TARGET = Path(__file__).parent.parent / "tests" / "extract" / "examples.conllu"
 
 def examples() -> dict[str, None]:
     """Collect the sentences, each once, in the order of the rules."""
-    rules = (*trigger_rules(), *light_verbs(), *cues(), *reporting(), *patterns())
+    rules = (*trigger_rules(), *light_verbs(), *cues(), *reporting(), *patterns(), *link_rules())
     rows = (*read_rows("offices.tsv"), *read_rows("event_frames.tsv"))
     return dict.fromkeys([*(rule.example for rule in rules), *(row[2] for row in rows)])
 

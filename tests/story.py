@@ -8,6 +8,7 @@ from graph.model.mentions import (
     ClaimMention,
     DocumentMentions,
     EntityMention,
+    EventLink,
     EventMention,
     QuantityMention,
     RelationMention,
@@ -15,6 +16,7 @@ from graph.model.mentions import (
 )
 from graph.model.terms import (
     EntityKind,
+    EventRelation,
     EventType,
     Factuality,
     MentionForm,
@@ -118,6 +120,7 @@ class Story:
         time: str | None = None,
         quantities: tuple[str, ...] = (),
         factuality: Factuality = Factuality.ACTUAL,
+        links: Sequence[tuple[EventRelation, str]] = (),
         nth: int = 0,
     ) -> str:
         trigger, identifier = self.span(words, nth), f"v{len(self._events) + 1}"
@@ -133,6 +136,10 @@ class Story:
                 time=time,
                 quantities=quantities,
                 factuality=factuality,
+                links=tuple(
+                    EventLink(relation=relation, event=other, span=trigger, confidence=0.5)
+                    for relation, other in links
+                ),
                 confidence=0.8,
                 method="test.events",
             )

@@ -44,6 +44,12 @@ def known() -> frozenset[tuple[str, str]]:
         for lemma in row[lemmas].split("|")
     }
     found |= {(verb, "V") for row in read_rows("light_verbs.tsv") for verb in row[0].split("|")}
+    found |= {
+        (words.split()[0], "V")
+        for row in read_rows("event_links.tsv")
+        if row[1] == "verb"
+        for words in row[0].split("|")
+    }
     found |= {(head, "N") for row in read_rows("offices.tsv") for head in row[1].split("|")}
     found |= {
         (lemma, record["pos"])

@@ -5,6 +5,7 @@ from spacy.tokens import Doc
 from graph.extract.claims import find_claims
 from graph.extract.disputes import link_disputes
 from graph.extract.entities import find_entities
+from graph.extract.event_links import link_events
 from graph.extract.events import find_events
 from graph.extract.predicates import find_frames
 from graph.extract.quantities import find_quantities
@@ -26,6 +27,7 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
     times = find_times(doc, article.published_day)
     quantities = find_quantities(doc, times)
     events, things = find_events(doc, entities, times, quantities, article.published_day)
+    events = link_events(doc, events)
     entities = (*entities, *things)
     relations = find_relations(doc, entities)
     claims, speakers = find_claims(doc, entities, times, events, relations)

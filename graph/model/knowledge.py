@@ -8,6 +8,7 @@ from datetime import date
 
 from graph.model.terms import (
     EntityKind,
+    EventRelation,
     EventType,
     Factuality,
     MentionForm,
@@ -107,6 +108,18 @@ class Participation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The text joins an event to another (by id)."""
+
+    relation: EventRelation
+    event: str
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        _need_evidence(self.event, self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happens, or is said to. `places` are entity ids; `factuality` is the text's view."""
 
@@ -117,6 +130,7 @@ class Event:
     places: tuple[str, ...] = ()
     time: Interval | None = None
     quantities: tuple[Quantity, ...] = ()
+    links: tuple[Link, ...] = ()
     factuality: Factuality
     evidence: tuple[Evidence, ...]
 

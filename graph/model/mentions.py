@@ -8,6 +8,7 @@ from datetime import date
 
 from graph.model.terms import (
     EntityKind,
+    EventRelation,
     EventType,
     Factuality,
     MentionForm,
@@ -100,6 +101,16 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class EventLink:
+    """How the text joins an event mention to another (by id); `span` are the words that do."""
+
+    relation: EventRelation
+    event: str
+    span: Span
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventMention:
     """Words that tell of an event.
 
@@ -111,6 +122,7 @@ class EventMention:
         time: Id of a time mention.
         quantities: Ids of quantity mentions (killed, injured, held … by event type).
         factuality: How the text presents it.
+        links: To other events: what it is caused by, what it is for, what it is part of, what it comes after.
     """
 
     id: str
@@ -123,6 +135,7 @@ class EventMention:
     time: str | None = None
     quantities: tuple[str, ...] = ()
     factuality: Factuality = Factuality.ACTUAL
+    links: tuple[EventLink, ...] = ()
     confidence: float
     method: str
 

@@ -309,6 +309,28 @@ class Role(StrEnum):
     PARTICIPANT = "participant"
 
 
+class EventRelation(StrEnum):
+    """How a text joins an event to another, read from the first to the second."""
+
+    # The event happens because of the other, or in answer to it.
+    CAUSED_BY = "causedBy"
+
+    # The event is done so that the other may happen.
+    HAS_PURPOSE = "hasPurpose"
+
+    # The event happens if the other does, or unless it does.
+    DEPENDS_ON = "dependsOn"
+
+    # The event happens in the other, as a part of it.
+    SUB_EVENT_OF = "subEventOf"
+
+    # The event comes after the other.
+    AFTER = "after"
+
+    # The event happens while the other goes on, or at the same moment.
+    DURING = "during"
+
+
 class Factuality(StrEnum):
     """How the text presents an event, whoever speaks.
 

@@ -2,7 +2,7 @@
 
 from pyoxigraph import NamedNode, Triple
 
-from graph.model.knowledge import Claim, Entity, Event, Fact, Participation, Quantity
+from graph.model.knowledge import Claim, Entity, Event, Fact, Link, Participation, Quantity
 from graph.model.terms import RelationStatus
 from graph.rdf import literals
 from graph.rdf.articles import Triples, linked, time_triples, typed, worded
@@ -55,6 +55,17 @@ def participation_triples(names: Names, event: Event, participation: Participati
     yield Triple(this, node(ng.event), happening)
     yield Triple(this, node(ng.role), role)
     yield Triple(this, node(ng.participant), participant)
+
+
+def link_triples(names: Names, event: Event, link: Link) -> Triples:
+    """Describe how an event is joined to another: as an edge, and as a node that has its words."""
+    this = names.link(event.id, link.relation, link.event)
+    first, relation, other = names.resource(event.id), node(iri_of(link.relation)), names.resource(link.event)
+    yield Triple(first, relation, other)
+    yield from typed(this, ng.EventLink)
+    yield Triple(this, node(ng.event), first)
+    yield Triple(this, node(ng.linkType), relation)
+    yield Triple(this, node(ng.linkedEvent), other)
 
 
 def quantity_triples(names: Names, event: Event, quantity: Quantity, language: str) -> Triples:

@@ -5,7 +5,7 @@ from pyoxigraph import NamedNode
 from graph.errors import SettingsError
 from graph.model.identifiers import content_id
 from graph.model.knowledge import Evidence, Interval
-from graph.model.terms import Role
+from graph.model.terms import EventRelation, Role
 
 
 class Names:
@@ -61,6 +61,10 @@ class Names:
     def participation(self, event: str, role: Role, participant: str) -> NamedNode:
         """Name a role of somebody in an event."""
         return self.resource(content_id("participation", event, role, participant))
+
+    def link(self, event: str, relation: EventRelation, other: str) -> NamedNode:
+        """Name how an event is joined to another."""
+        return self.resource(content_id("link", event, relation, other))
 
     def time(self, interval: Interval) -> NamedNode:
         """Name a stretch of days; equal stretches of all articles are one node."""

@@ -14,6 +14,7 @@ from graph.rdf.knowledge import (
     entity_triples,
     event_triples,
     fact_triples,
+    link_triples,
     participation_triples,
     quantity_triples,
 )
@@ -99,6 +100,10 @@ class _Dataset:
                     yield from _placed(participation_triples(names, event, part), named)
                 this = names.participation(event.id, part.role, part.participant)
                 yield from self._supported(this, part.evidence)
+            for link in event.links:
+                for named in self._graphs(link.evidence):
+                    yield from _placed(link_triples(names, event, link), named)
+                yield from self._supported(names.link(event.id, link.relation, link.event), link.evidence)
             for quantity in event.quantities:
                 language = self._language(quantity.evidence)
                 for named in self._graphs(quantity.evidence):

@@ -8,9 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from graph.model.identifiers import content_id
-from graph.model.knowledge import Entity, Event, Evidence, Interval, Participation, Quantity
+from graph.model.knowledge import Entity, Event, Evidence, Interval, Link, Participation, Quantity
 from graph.model.mentions import Argument, EntityMention, EventMention, QuantityMention, TimeMention
-from graph.model.terms import EventType, Factuality, MentionForm, Role, TimeGrain
+from graph.model.terms import EventRelation, EventType, Factuality, MentionForm, Role, TimeGrain
 from graph.model.text import Span
 from graph.resolve.entities import Entities, MentionKey
 from graph.resolve.evidence import Page, ordered
@@ -113,6 +113,7 @@ class _Builder:
             places=places,
             time=pick_time([self._times[one.time] for one in mentions if one.time in self._times]),
             quantities=self._counts(mentions),
+            links=tuple(self._links(identifier, mentions)),
             factuality=self._status(mentions),
             evidence=ordered(
                 self._page.quote(one.trigger, one.method, one.confidence, sentence=one.sentence)
@@ -177,6 +178,21 @@ class _Builder:
         if event := self._events.get(argument.mention):
             return event, self._triggers[argument.mention].trigger
         return None
+
+    def _links(self, event: str, mentions: Sequence[EventMention]) -> list[Link]:
+        evidence: dict[tuple[EventRelation, str], list[Evidence]] = defaultdict(list)
+        for mention in mentions:
+            for link in mention.links:
+                other = self._events.get(link.event)
+                if other is not None and other != event:
+                    confidence = link.confidence * mention.confidence
+                    evidence[link.relation, other].append(
+                        self._page.quote(link.span, "events.links", confidence, sentence=mention.sentence)
+                    )
+        return [
+            Link(relation=relation, event=other, evidence=ordered(evidence[relation, other]))
+            for relation, other in sorted(evidence)
+        ]
 
     def _parts(self, participants: Sequence[Participation]) -> dict[Role, list[str]]:
         """Names by role: named entities, then nominals, then events; each by its first place in the text."""

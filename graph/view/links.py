@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from graph.model.terms import Factuality, RelationStatus, RelationType, Role, Stance
+from graph.model.terms import EventRelation, Factuality, RelationStatus, RelationType, Role, Stance
 from graph.view.evidence import EvidenceCard, EvidenceReader
 from graph.view.statements import Statements, local_name, words_of
 from graph.vocabulary import iri_of, member_of
@@ -26,6 +26,9 @@ WORDINGS: Final = {
     "nestedClaim": "repeats",
     "disputes": "disputes",
     "place": "took place in",
+    "causedBy": "because of",
+    "hasPurpose": "in order to",
+    "subEventOf": "part of",
 }
 
 _ROLES: Final = {str(iri_of(role)): role for role in Role}
@@ -37,7 +40,7 @@ class Link:
 
     Attributes:
         key: IRI of the participation or fact that it stands for, or else its two ends and the property.
-        kind: `role`, `place`, `relation` or `speech`.
+        kind: `role`, `place`, `link` (from an event to another), `relation` or `speech`.
         type: Local name of the property (`agent`, `place`, `leads`, `speaker`, `about` …).
         label: The same for a reader.
         status: Factuality of the event, status of the fact, or stance of the claim.
@@ -66,6 +69,7 @@ def links(known: Statements, reader: EvidenceReader, events: Iterable[str]) -> I
         events: IRIs of the events, whose direct role properties count where no participation stands for them.
     """
     yield from _roles(known, reader, events)
+    yield from _between_events(known, reader)
     yield from _facts(known, reader)
     yield from _speech(known, reader)
 
@@ -104,6 +108,24 @@ def _role(known: Statements, reader: EvidenceReader, triple: tuple[str, str, str
         status=factuality.value,
         evidence=reader.of(node, event) if node else reader.of(event),
     )
+
+
+def _between_events(known: Statements, reader: EvidenceReader) -> Iterator[Link]:
+    for iri in known.of_class(ng.EventLink):
+        source, target = known.one(iri, ng.event), known.one(iri, ng.linkedEvent)
+        relation = member_of(EventRelation, known.one(iri, ng.linkType) or "")
+        if source and target and relation:
+            factuality = member_of(Factuality, known.one(source, ng.factuality) or "") or Factuality.ACTUAL
+            yield Link(
+                key=iri,
+                source=source,
+                target=target,
+                kind="link",
+                type=relation.value,
+                label=wording(relation.value),
+                status=factuality.value,
+                evidence=reader.of(iri),
+            )
 
 
 def _facts(known: Statements, reader: EvidenceReader) -> Iterator[Link]:

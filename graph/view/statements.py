@@ -40,7 +40,18 @@ SHOWN: Final[tuple[URIRef, ...]] = (
         ng.speechKind,
     ),
     *(ng.stance, ng.addressee, ng.about, ng.nestedClaim, ng.disputes, ng.saidAt, ng.what, ng.approximate),
-    *(ng.timex, ng.begin, ng.end, ng.grain, ng.sentence, ng.sentenceBegin, ng.method, ng.confidence),
+    *(
+        ng.linkType,
+        ng.linkedEvent,
+        ng.timex,
+        ng.begin,
+        ng.end,
+        ng.grain,
+        ng.sentence,
+        ng.sentenceBegin,
+        ng.method,
+        ng.confidence,
+    ),
     *(iri_of(role) for role in Role),
 )
 

@@ -52,7 +52,7 @@ def mark_of(kind: str, type_: str) -> Mark:
 
 def dashes(kind: str, status: str) -> tuple[int, int] | None:
     """Give the dash and gap of an edge, in pixels; None for a solid one."""
-    if kind in ("role", "place"):
+    if kind in ("role", "place", "link"):
         return None if status == "actual" else (2, 5) if status in REJECTED else (7, 5)
     if kind == "relation":
         return {"former": (7, 5), "alleged": (2, 5)}.get(status)

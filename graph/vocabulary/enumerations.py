@@ -9,6 +9,7 @@ from rdflib import URIRef
 
 from graph.model.terms import (
     EntityKind,
+    EventRelation,
     EventType,
     Factuality,
     MentionForm,
@@ -30,6 +31,7 @@ SCHEME_PREFIXES: Final[Mapping[type[StrEnum], str]] = MappingProxyType(
         MentionForm: "form-",
         EventType: "",
         Role: "",
+        EventRelation: "",
         Factuality: "factuality-",
         SpeechKind: "speech-",
         Stance: "stance-",

@@ -32,6 +32,7 @@ _ENUMERATIONS: Final = (
     "form",
     "event-type",
     "role",
+    "event-link",
     "factuality",
     "speech",
     "stance",

@@ -28,6 +28,11 @@ Entity: Final = URIRef("https://w3id.org/newsgraph/ontology/Entity")
 #: Something that happens, happened, will or might happen, or is said to: an act, a process or a state of
 #: limited time.
 Event: Final = URIRef("https://w3id.org/newsgraph/ontology/Event")
+#: That the text joins one event to another: by cause, purpose, condition, part or order; the link as a node,
+#: so that it carries its own words.
+EventLink: Final = URIRef("https://w3id.org/newsgraph/ontology/EventLink")
+#: A way in which a text joins two events. Its members are the properties from one event to the other.
+EventRelation: Final = URIRef("https://w3id.org/newsgraph/ontology/EventRelation")
 #: A mention: the exact words of an article that say something, by offsets, with their sentence, what read
 #: them, and how sure it is.
 Evidence: Final = URIRef("https://w3id.org/newsgraph/ontology/Evidence")
@@ -102,7 +107,7 @@ cue: Final = URIRef("https://w3id.org/newsgraph/ontology/cue")
 disputes: Final = URIRef("https://w3id.org/newsgraph/ontology/disputes")
 #: The last day, inclusive.
 end: Final = URIRef("https://w3id.org/newsgraph/ontology/end")
-#: The event in which the participant takes part.
+#: The event in which the participant takes part, or that a link starts from.
 event: Final = URIRef("https://w3id.org/newsgraph/ontology/event")
 #: Leads from an entity, event, participation, fact, claim or quantity to the words that say so.
 evidence: Final = URIRef("https://w3id.org/newsgraph/ontology/evidence")
@@ -115,6 +120,10 @@ filler: Final = URIRef("https://w3id.org/newsgraph/ontology/filler")
 form: Final = URIRef("https://w3id.org/newsgraph/ontology/form")
 #: The finest unit that the words give.
 grain: Final = URIRef("https://w3id.org/newsgraph/ontology/grain")
+#: The property, such as caused by, that joins the event with the other.
+linkType: Final = URIRef("https://w3id.org/newsgraph/ontology/linkType")
+#: The other event: the cause, the purpose, the condition, the whole, the earlier one.
+linkedEvent: Final = URIRef("https://w3id.org/newsgraph/ontology/linkedEvent")
 #: The rule or the part of the reader that read the words so.
 method: Final = URIRef("https://w3id.org/newsgraph/ontology/method")
 #: A claim inside the content: what the speaker says that somebody else said.
@@ -337,6 +346,20 @@ beneficiary: Final = URIRef("https://w3id.org/newsgraph/ontology/beneficiary")
 #: Who or what takes part in an event; from a participation, whoever has the role.
 participant: Final = URIRef("https://w3id.org/newsgraph/ontology/participant")
 
+# Event links
+#: The event happens because of the other, or in answer to it.
+causedBy: Final = URIRef("https://w3id.org/newsgraph/ontology/causedBy")
+#: The event is done so that the other may happen.
+hasPurpose: Final = URIRef("https://w3id.org/newsgraph/ontology/hasPurpose")
+#: The event happens if the other does, or unless it does.
+dependsOn: Final = URIRef("https://w3id.org/newsgraph/ontology/dependsOn")
+#: The event happens in the other, as a part of it.
+subEventOf: Final = URIRef("https://w3id.org/newsgraph/ontology/subEventOf")
+#: The event comes after the other.
+after: Final = URIRef("https://w3id.org/newsgraph/ontology/after")
+#: The event happens while the other goes on, or at the same moment.
+during: Final = URIRef("https://w3id.org/newsgraph/ontology/during")
+
 # Factuality
 #: It happened, or is happening.
 factuality_actual: Final = URIRef("https://w3id.org/newsgraph/ontology/factuality-actual")
@@ -440,6 +463,8 @@ grain_century: Final = URIRef("https://w3id.org/newsgraph/ontology/grain-century
 grain_vague: Final = URIRef("https://w3id.org/newsgraph/ontology/grain-vague")
 
 # Schemes
+#: How a text joins an event to another, read from the first to the second.
+scheme_event_link: Final = URIRef("https://w3id.org/newsgraph/ontology/scheme-event-link")
 #: What sort of thing happens. The finest type that the words give is used.
 scheme_event_type: Final = URIRef("https://w3id.org/newsgraph/ontology/scheme-event-type")
 #: How the text presents an event, whoever speaks. It is no judgement on the truth: who says it stands in

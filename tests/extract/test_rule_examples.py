@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 
 from graph.extract.claim_rules import Reporting, draft_claims, reporting
 from graph.extract.entities import find_entities
+from graph.extract.event_links import LinkRule, link_events, link_rules
 from graph.extract.events import find_events
 from graph.extract.factuality import Cue, cues
 from graph.extract.lemmas import lemma_of
@@ -68,6 +69,18 @@ def test_factuality_cue(cue: Cue) -> None:
     assert cue.effect in {event.factuality for event in events}, [
         (doc.text[event.trigger.start : event.trigger.end], event.factuality.value) for event in events
     ]
+
+
+@pytest.mark.parametrize("rule", link_rules(), ids=lambda rule: rule.example)
+def test_event_link(rule: LinkRule) -> None:
+    doc = read(rule.example)
+    events = link_events(doc, find_events(doc, find_entities(doc), (), ()).events)
+    words = {event.id: doc.text[event.trigger.start : event.trigger.end] for event in events}
+    found = {(words[event.id], link.relation, words[link.event]) for event in events for link in event.links}
+    one, other = sorted(words.values(), key=doc.text.index)
+    # Verbs stand between their subject, the lower event, and their object.
+    lower, upper = (one, other) if rule.construction == "verb" else (other, one)
+    assert found == {(upper, rule.relation, lower) if rule.upper else (lower, rule.relation, upper)}
 
 
 @pytest.mark.parametrize("rule", reporting(), ids=number)

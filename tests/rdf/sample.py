@@ -11,11 +11,13 @@ from graph.model.knowledge import (
     GazetteerLink,
     Interval,
     Knowledge,
+    Link,
     Participation,
     Quantity,
 )
 from graph.model.terms import (
     EntityKind,
+    EventRelation,
     EventType,
     Factuality,
     MentionForm,
@@ -132,6 +134,7 @@ PROTEST = Event(
             evidence=words("About 40"),
         ),
     ),
+    links=(Link(relation=EventRelation.AFTER, event=SEARCH.id, evidence=words("protested")),),
     factuality=Factuality.ACTUAL,
     evidence=words("protested"),
 )

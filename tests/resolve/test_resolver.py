@@ -8,6 +8,7 @@ from dataclasses import replace
 from graph.model.knowledge import Entity, Event, GazetteerLink, Knowledge
 from graph.model.terms import (
     EntityKind,
+    EventRelation,
     EventType,
     Factuality,
     MentionForm,
@@ -147,6 +148,27 @@ def test_event_mentions_of_one_chain_are_one_event() -> None:
         (Role.PATIENT, 1),
     ]
     assert [quantity.minimum for quantity in event.quantities] == [1]
+
+
+def test_links_join_events_not_their_mentions_and_keep_the_words() -> None:
+    story = Story("Police raided a mill. Two men died in the raid. Unions protested after the raid.")
+    raid = story.event("raided", EventType.RAID, "e1")
+    again = story.event("raid", EventType.RAID, "e1", nth=1)
+    last = story.event("raid", EventType.RAID, "e1", nth=2, links=[(EventRelation.DURING, raid)])
+    story.event("died", EventType.DEATH, "e2", links=[(EventRelation.SUB_EVENT_OF, again)])
+    story.event("protested", EventType.PROTEST, "e3", links=[(EventRelation.AFTER, last)])
+    events = {event.type: event for event in know(story).events}
+    found = {kind: [(link.relation, link.event) for link in event.links] for kind, event in events.items()}
+    whole = events[EventType.RAID].id
+    # An event is not joined to itself.
+    assert found == {
+        EventType.RAID: [],
+        EventType.DEATH: [(EventRelation.SUB_EVENT_OF, whole)],
+        EventType.PROTEST: [(EventRelation.AFTER, whole)],
+    }
+    (link,) = events[EventType.DEATH].links
+    (proof,) = link.evidence
+    assert (proof.span, proof.confidence) == (story.span("died"), 0.4)
 
 
 def test_claims_point_at_events_facts_named_entities_and_inner_claims() -> None:

@@ -148,6 +148,17 @@ class Newsroom:
         self.support(iri, (proof,))
         return iri
 
+    def link(self, event: str, relation: str, other: str, proof: str) -> str:
+        article = self._article_of((proof,))
+        iri = self._mint("link", event, relation, other)
+        self._add(article, event, NG + relation, other)
+        self._add(article, iri, RDF.type, ng.EventLink)
+        self._add(article, iri, ng.event, event)
+        self._add(article, iri, ng.linkType, NG + relation)
+        self._add(article, iri, ng.linkedEvent, other)
+        self.support(iri, (proof,))
+        return iri
+
     def claim(
         self,
         speaker: str,

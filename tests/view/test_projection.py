@@ -103,6 +103,16 @@ def test_a_place_without_participation_falls_back_to_the_words_of_the_event() ->
     assert [card.sentence[card.begin : card.end] for card in edge["evidence"]] == ["visit"]
 
 
+def test_a_link_joins_two_events_and_has_the_factuality_of_the_first() -> None:
+    room, names = scene()
+    article = room.article("More", "Harbour Post", "2031-05-15")
+    proof = room.words(article, "Lund will visit Grey Isle if they have met.", "if")
+    room.link(names["visit"], "dependsOn", names["meeting"], proof)
+    edge = edge_between(project(room.store), "visit to Grey Isle", "meeting", "dependsOn")
+    assert (edge["kind"], edge["label"], edge["status"]) == ("link", "depends on", "planned")
+    assert [card.sentence[card.begin : card.end] for card in edge["evidence"]] == ["if"]
+
+
 def test_facts_are_edges_with_status_and_an_office_without_a_body_stays_with_its_holder() -> None:
     network = project(scene()[0].store)
     assert edge_between(network, "Pietro Lund", "Grey Isle", "leads")["status"] == "alleged"

@@ -5,7 +5,7 @@ function readColours() {
   const style = getComputedStyle(document.documentElement);
   const get = (name) => style.getPropertyValue(`--${name}`).trim();
   colour = { paper: get("paper"), ink: get("ink"), soft: get("soft"), accent: get("accent") };
-  for (const kind of ["role", "place", "relation", "speech"]) colour[kind] = get(`edge-${kind}`);
+  for (const kind of ["role", "place", "link", "relation", "speech"]) colour[kind] = get(`edge-${kind}`);
 }
 const tint = (mark) => (dark.matches ? MARK[mark].dark : MARK[mark].light);
 

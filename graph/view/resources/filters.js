@@ -29,7 +29,7 @@ function showFilters() {
   const claims = tally(nodes.filter(isClaim), (node) => node.status), facts = tally(edges.filter((edge) => edge.kind === "relation"), (edge) => edge.status);
   const lookAt = (status) => (status === "actual" ? "solid" : REJECTED.has(status) ? "no" : "open");
   const kinds = new Set(edges.map((edge) => edge.kind));
-  const lines = [["role", "has a role in"], ["place", "took place in"], ["speech", "says, about"]].filter(([kind]) => kinds.has(kind));
+  const lines = [["role", "has a role in"], ["place", "took place in"], ["link", "because of, part of, after"], ["speech", "says, about"]].filter(([kind]) => kinds.has(kind));
   document.getElementById("filters").replaceChildren(...[
     slider(),
     articleChoice(),

@@ -132,6 +132,8 @@ function claimFacts(node) {
   const who = speaker ? el("button", { type: "button", class: "text-button", onclick: () => selectNode(speaker.from, true) }, bidi(nodes[speaker.from].label)) : node.speaker || "a source that is not named";
   return known([["said by", who], ["in the words", node.cue], ["speech", node.speech], ["when", node.when]]);
 }
+/* A link of events, read from its other end. */
+const LINKED = { causedBy: "led to", hasPurpose: "is what it is for", dependsOn: "depends on it", subEventOf: "happened in it", after: "came after it", during: "happened during it" };
 function connections(node) {
   const found = (title, wanted, sub, most = 8) => list(title, node.edges.filter(wanted).map((edge) => () => row(otherEnd(edge, node), sub(edge), () => selectEdge(edge.number, true))), most);
   const own = (edge) => edge.from === node.number;
@@ -139,6 +141,7 @@ function connections(node) {
     found("Relations", (edge) => edge.kind === "relation", (edge) => own(edge) ? [RELATION[edge.status], edge.label].filter(Boolean).join(" ") : `${[RELATION[edge.status], edge.label].filter(Boolean).join(" ")} ${node.label}`),
     found("Who and where", (edge) => (edge.kind === "role" || edge.kind === "place") && own(edge), (edge) => edge.kind === "place" ? "place" : edge.type),
     found("Events", (edge) => (edge.kind === "role" || edge.kind === "place") && !own(edge), (edge) => [edge.kind === "place" ? "took place here" : edge.type, subline(nodes[edge.from])].filter(Boolean).join(" · ")),
+    found("Hangs together with", (edge) => edge.kind === "link", (edge) => own(edge) ? edge.label : LINKED[edge.type]),
     found("Says", (edge) => edge.type === "speaker" && own(edge), (edge) => SAYS[edge.status] || edge.status),
     found("About", (edge) => edge.kind === "speech" && edge.type !== "speaker" && own(edge), (edge) => edge.label),
     found("What is said about it", (edge) => edge.kind === "speech" && edge.type !== "speaker" && !own(edge), (edge) => `${speakerOf(nodes[edge.from])} ${SAYS[edge.status] || edge.status}`),
@@ -156,9 +159,9 @@ function sentenceOf(edge) {
 }
 function showEdge(edge) {
   const ends = edge.wired.arrows === "from" ? [nodes[edge.to], nodes[edge.from]] : [nodes[edge.from], nodes[edge.to]];
-  const state = edge.kind === "role" || edge.kind === "place" ? FACTUALITY[edge.status] : edge.status;
+  const state = ["role", "place", "link"].includes(edge.kind) ? FACTUALITY[edge.status] : edge.status;
   const look = edge.status === "actual" || edge.status === "current" || edge.kind === "speech" ? "solid" : REJECTED.has(edge.status) ? "no" : "open";
-  const what = { speech: "who says what", role: "role in an event", place: "place of an event", relation: "relation" }[edge.kind];
+  const what = { speech: "who says what", role: "role in an event", place: "place of an event", link: "one event to another", relation: "relation" }[edge.kind];
   fill(el("div", { class: "top" }, back()),
     el("div", { class: "chips" }, el("span", { class: "chip" }, lineSign(edge.kind, (edge.wired.dashes || []).join(" ")), what), el("span", { class: statusClass(look) }, state || edge.status)),
     heading(...sentenceOf(edge)),
