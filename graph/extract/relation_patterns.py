@@ -28,6 +28,7 @@ class Pattern:
     """A record of `relation_patterns.jsonl`; `subject`, `object`: slots and the kinds that fill them.
 
     `begins`: the verb tells of the beginning, so its past does not tell that it is over ("married").
+    `beside`: one of these words must hang on the word ("armed wing"); any if there are none.
     """
 
     pos: str
@@ -37,6 +38,7 @@ class Pattern:
     object: tuple[str, frozenset[EntityKind]]
     example: str
     begins: bool
+    beside: frozenset[str]
 
 
 @cache
@@ -51,6 +53,7 @@ def patterns() -> tuple[Pattern, ...]:
             _slot(record["object"]),
             record["example"],
             record.get("begins", False),
+            frozenset(record.get("beside", ())),
         )
         for record in read_rules("relation_patterns.jsonl")
     )
@@ -71,6 +74,8 @@ def find_by_pattern(lookup: Lookup) -> Iterator[RelationMention]:
             continue
         hanging = slots(token)
         for pattern in matching:
+            if pattern.beside and pattern.beside.isdisjoint(child.lower_ for child in token.lefts):
+                continue
             for subject in _filling(token, hanging, pattern.subject, lookup):
                 for target in _filling(token, hanging, pattern.object, lookup)[:_BROAD]:
                     if _holds(pattern, subject, target, named, lookup):

@@ -447,6 +447,15 @@ class RelationType(StrEnum):
     # The person or body holds power over the place, facility or body: governs, occupies, owns or runs it.
     CONTROLS = "controls"
 
+    # The body or group has the other as its armed or military wing.
+    HAS_ARMED_WING = "hasArmedWing"
+
+    # The two stand together, as the text has it: allies, partners in a coalition, one backed by the other.
+    ALLIED_WITH = "alliedWith"
+
+    # The first stands against the other, as the text has it: its opponent, rival, enemy or critic.
+    OPPOSES = "opposes"
+
 
 class RelationStatus(StrEnum):
     """Whether a lasting relation holds, as of the day of the article."""

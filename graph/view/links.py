@@ -20,6 +20,8 @@ WORDINGS: Final = {
     "partOf": "is part of",
     "citizenOf": "is a citizen of",
     "familyOf": "is family of",
+    "hasArmedWing": "has the armed wing",
+    "alliedWith": "is allied with",
     "memberOf": "is a member of",
     "about": "about",
     "addressee": "said to",

@@ -431,6 +431,12 @@ citizenOf: Final = URIRef("https://w3id.org/newsgraph/ontology/citizenOf")
 familyOf: Final = URIRef("https://w3id.org/newsgraph/ontology/familyOf")
 #: The person or body holds power over the place, facility or body: governs, occupies, owns or runs it.
 controls: Final = URIRef("https://w3id.org/newsgraph/ontology/controls")
+#: The body or group has the other as its armed or military wing.
+hasArmedWing: Final = URIRef("https://w3id.org/newsgraph/ontology/hasArmedWing")
+#: The two stand together, as the text has it: allies, partners in a coalition, one backed by the other.
+alliedWith: Final = URIRef("https://w3id.org/newsgraph/ontology/alliedWith")
+#: The first stands against the other, as the text has it: its opponent, rival, enemy or critic.
+opposes: Final = URIRef("https://w3id.org/newsgraph/ontology/opposes")
 
 # Statuses
 #: It holds, or is told as if it did.

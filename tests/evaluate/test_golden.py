@@ -227,6 +227,13 @@ def test_relations_that_follow_are_neither_required_nor_surplus() -> None:
     leads = replace(relation, id="l", predicate=RelationType.LEADS, value=None)
     assert scored(replace(PERFECT, relations=(relation, works)))["relations"] == PRF(1, 1, 1)
     assert scored(replace(PERFECT, relations=(relation, leads)))["relations"] == PRF(1, 2, 1)
+    # The annotators were not asked for these; where an annotation has one, they are judged.
+    rival = replace(relation, id="r", predicate=RelationType.OPPOSES, value=None)
+    assert scored(replace(PERFECT, relations=(relation, rival)))["relations"] == PRF(1, 1, 1)
+    asked = {**EXPECTED["relations"][0], "predicate": "opposes", "value": None, "object": "Oster"}
+    wanted = {**EXPECTED, "relations": [*EXPECTED["relations"], asked]}
+    found = replace(PERFECT, relations=(relation, rival))
+    assert score(found, ARTICLE, wanted)["relations"] == PRF(2, 2, 2)
 
 
 def test_where_no_body_is_expected_any_will_do() -> None:
