@@ -26,8 +26,10 @@ from graph.report import BuildReport, Omission, count, main_entities, main_event
 from graph.resolve import resolve
 from graph.settings import Settings
 from graph.store.files import Chunks, check_folder, write_together
+from graph.vocabulary.prefixes import DEFAULT_BASE
 
 if TYPE_CHECKING:
+    from pyoxigraph import Store
     from spacy.language import Language
     from spacy.tokens import Doc
 
@@ -221,19 +223,27 @@ def build(
 def render(knowledge: Knowledge, report: BuildReport, settings: Settings) -> Mapping[str, Chunks]:
     """Make the contents of the files of a build, by name."""
     # Imported here: networkx and pyvis take a second to load, and `extract` has no use for them.
-    from pyoxigraph import Store
-
-    from graph.rdf import Form, quads, serialise
+    from graph.rdf import Form, serialise
     from graph.view.page import render_page
 
-    dataset = Store()
-    dataset.bulk_extend(quads(knowledge, reader=report.reader, base=settings.base))
+    dataset = make_dataset(knowledge, reader=report.reader, base=settings.base)
     return {
         "graph.ttl": serialise(dataset, Form.TURTLE, base=settings.base),
         "graph.trig": serialise(dataset, Form.TRIG, base=settings.base),
         "graph.html": [render_page(dataset, title=_title(knowledge.articles))],
         "report.json": [report.to_json()],
     }
+
+
+def make_dataset(knowledge: Knowledge, *, reader: str, base: str = DEFAULT_BASE) -> "Store":
+    """Write knowledge into a store in memory, with a named graph for each article."""
+    from pyoxigraph import Store
+
+    from graph.rdf import quads
+
+    dataset = Store()
+    dataset.bulk_extend(quads(knowledge, reader=reader, base=base))
+    return dataset
 
 
 def _title(articles: tuple[Article, ...]) -> str:

@@ -6,7 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -384,6 +384,28 @@ def test_evaluate_prints_scores_and_writes_what_is_asked_for(
     assert scores["scores"]["development"]["names"]["expected"] == 1
     assert "</html>" in (tmp_path / "errors.html").read_text("utf-8")
     assert "baseline" in newsgraph("evaluate", "gold", "--baseline", "scores.json").out
+
+
+def test_evaluate_asks_the_questions_of_an_annotation(
+    newsgraph: Callable[..., Ended], annotated: Path, tmp_path: Path
+) -> None:
+    file = annotated / "story.json"
+    plain = json.loads(file.read_text(encoding="utf-8"))
+    who = {"question": "Who appears?", "answers": [STORY.split()[0]], "sparql": {"query": "who-appears"}}
+
+    def scored(question: Mapping[str, object]) -> Ended:
+        file.write_text(json.dumps({**plain, "questions": [question]}), encoding="utf-8")
+        return newsgraph("evaluate", "gold", "--json", "scores.json", "--show", "questions")
+
+    assert scored(who).code == 0
+    scores = json.loads((tmp_path / "scores.json").read_text("utf-8"))["scores"]["development"]
+    assert scores["questions"]["expected"] == 1
+    ask = scored({**who, "sparql": "ASK {}"})
+    assert ask.code != 0
+    assert "SELECT" in ask.err
+    unknown = scored({**who, "sparql": {"query": "who-apears"}})
+    assert unknown.code != 0
+    assert "who-appears" in unknown.err
 
 
 def test_evaluate_scores_one_annotator_against_another(

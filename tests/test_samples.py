@@ -9,6 +9,7 @@ from graph.errors import InputError
 from graph.evaluate.gold import Gold, laid_over, read_gold
 from graph.evaluate.golden import compare, forbidden_entities
 from graph.evaluate.metrics import PRF
+from graph.evaluate.questions import compare_questions, with_queries
 from graph.ingest import read_articles
 from graph.model.text import Article
 
@@ -27,6 +28,7 @@ FLOORS = {
     "contents": 0.3,
     "claims": 0.2,
     "numbers": 0.3,
+    "questions": 0.4,
 }
 
 
@@ -77,7 +79,9 @@ def test_samples_have_all_their_metadata(case: Gold) -> None:
 
 
 def test_every_annotation_fits_its_article_and_asks_questions(case: Gold) -> None:
-    assert len(expected(case)["questions"]) >= 5
+    questions = expected(case)["questions"]
+    assert len(questions) >= 5
+    assert with_queries(questions) == questions
 
 
 def test_half_of_the_articles_are_locked() -> None:
@@ -99,13 +103,16 @@ def test_the_two_accounts_of_one_event_differ() -> None:
 @pytest.mark.model
 def test_extraction_reaches_its_floors() -> None:
     from graph.build import Extractor, Request
+    from graph.cli.questions import ask_questions
     from graph.settings import Settings
 
     by_id = {article(case).id: expected(case) for case in CASES}
     totals: dict[str, PRF] = {}
     extractor = Extractor(Settings.load())
     for sample, mentions in extractor.run(Request(paths=(SAMPLES,))):
-        for layer, comparison in compare(mentions, sample, by_id[sample.id]).items():
+        questions = by_id[sample.id]["questions"]
+        answered = compare_questions(sample.text, questions, ask_questions(sample, mentions, questions))
+        for layer, comparison in (compare(mentions, sample, by_id[sample.id]) | answered).items():
             totals[layer] = totals.get(layer, PRF()) + comparison.prf
         assert len(forbidden_entities(mentions, sample, by_id[sample.id])) <= 2
     assert not extractor.omissions

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from graph.build import Extractor, Request
+from graph.cli.questions import ask_questions
 from graph.console import Progress
 from graph.errors import InputError
 from graph.evaluate.annotator import as_mentions
 from graph.evaluate.corpora.registry import CORPORA
 from graph.evaluate.corpora.task import Figure
 from graph.evaluate.gold import Gold, laid_over, read_gold, text_digest
+from graph.evaluate.questions import with_queries
 from graph.evaluate.scorecard import FORMAT, Scorecard
 from graph.gazetteer import Gazetteer
 from graph.ingest import read_articles
@@ -48,6 +50,9 @@ def score_extraction(
 
     Returns:
         The scores, and the names of the articles that were not found.
+
+    Raises:
+        QueryError: The query of a question cannot be run.
     """
     found = dict(_articles(read_gold(source), folders))
     absent = [gold.name for gold, article in found.values() if article is None]
@@ -57,7 +62,9 @@ def score_extraction(
     for article, mentions in extractor.run(Request(paths=tuple(files)), progress):
         gold = wanted.get(article.id)
         if gold is not None:
-            card.add(gold, article, laid_over(gold, article.text), mentions)
+            expected = laid_over(gold, article.text)
+            answers = ask_questions(article, mentions, with_queries(expected["questions"]))
+            card.add(gold, article, expected, mentions, answers)
     return card, absent
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from graph.errors import InputError
 from graph.evaluate.alignment import find_piece, find_words
+from graph.evaluate.questions import asks
 from graph.model.terms import (
     EntityKind,
     EventType,
@@ -268,6 +269,8 @@ def _check(expected: Mapping[str, Any], text: str) -> None:
         if not {dispute["claim"], dispute["against"]} <= starts:
             msg = f"a dispute of claims that are not there: {dispute['claim']!r}, {dispute['against']!r}"
             raise ValueError(msg)
+    for question in expected["questions"]:
+        asks(question)
     for relation in expected["relations"]:
         RelationType(relation["predicate"])
         RelationStatus(relation["status"])

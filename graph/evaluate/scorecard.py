@@ -1,13 +1,14 @@
 """Scores of many articles, layer by layer: sums, bootstrap intervals, and the differences behind them."""
 
 import random
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from graph.evaluate.gold import Gold
 from graph.evaluate.golden import compare
 from graph.evaluate.metrics import PRF, Comparison
+from graph.evaluate.questions import Row, compare_questions, with_queries
 from graph.model.mentions import DocumentMentions
 from graph.model.text import Article
 
@@ -56,10 +57,17 @@ class Scorecard:
     cases: list[Case] = field(default_factory=list)
 
     def add(
-        self, gold: Gold, article: Article, expected: Mapping[str, Any], mentions: DocumentMentions
+        self,
+        gold: Gold,
+        article: Article,
+        expected: Mapping[str, Any],
+        mentions: DocumentMentions,
+        answers: Sequence[Sequence[Row]] | None = None,
     ) -> None:
-        """Score one article."""
-        layers = compare(mentions, article, expected)
+        """Score one article; `answers` are the rows for each question with queries, if they were asked."""
+        layers = dict(compare(mentions, article, expected))
+        if answers is not None:
+            layers |= compare_questions(article.text, with_queries(expected["questions"]), answers)
         self.cases.append(Case(gold=gold, text=article.text, expected=expected, layers=layers))
         self.cases.sort(key=lambda case: case.gold.name)
 

@@ -202,13 +202,17 @@ class Frame:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
-    """All articles and all that they say. Every tuple is sorted by id."""
+    """All articles and all that they say. Every tuple is sorted by id.
+
+    `quantities` are those that belong to no event; the others stand with their events.
+    """
 
     articles: tuple[Article, ...]
     entities: tuple[Entity, ...] = ()
     events: tuple[Event, ...] = ()
     facts: tuple[Fact, ...] = ()
     claims: tuple[Claim, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
     frames: tuple[Frame, ...] = ()
 
 

@@ -68,10 +68,9 @@ def link_triples(names: Names, event: Event, link: Link) -> Triples:
     yield Triple(this, node(ng.linkedEvent), other)
 
 
-def quantity_triples(names: Names, event: Event, quantity: Quantity, language: str) -> Triples:
-    """Describe a number that belongs to an event."""
+def quantity_triples(names: Names, quantity: Quantity, language: str) -> Triples:
+    """Describe a number."""
     this = names.resource(quantity.id)
-    yield Triple(names.resource(event.id), node(ng.quantity), this)
     yield from typed(this, ng.Quantity, SCHEMA.QuantitativeValue)
     for predicate, bound in ((SCHEMA.minValue, quantity.minimum), (SCHEMA.maxValue, quantity.maximum)):
         if bound is not None:

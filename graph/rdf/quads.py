@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from pyoxigraph import NamedNode, Quad, Triple
 
-from graph.model.knowledge import Evidence, Knowledge
+from graph.model.knowledge import Evidence, Knowledge, Quantity
 from graph.model.text import Article
 from graph.rdf import literals
 from graph.rdf.articles import Triples, article_triples, evidence_triples, typed
@@ -70,6 +70,8 @@ class _Dataset:
             article = self._article(claim.article)
             yield from _placed(claim_triples(names, claim, article.language), names.graph_of(article.id))
             yield from self._supported(names.resource(claim.id), claim.evidence)
+        for quantity in self._knowledge.quantities:
+            yield from self._quantity(quantity)
         yield from self._frames()
         yield from map(_in_default_graph, self._provenance(reader))
 
@@ -105,10 +107,16 @@ class _Dataset:
                     yield from _placed(link_triples(names, event, link), named)
                 yield from self._supported(names.link(event.id, link.relation, link.event), link.evidence)
             for quantity in event.quantities:
-                language = self._language(quantity.evidence)
+                this = names.resource(quantity.id)
                 for named in self._graphs(quantity.evidence):
-                    yield from _placed(quantity_triples(names, event, quantity, language), named)
-                yield from self._supported(names.resource(quantity.id), quantity.evidence)
+                    yield Quad(names.resource(event.id), node(ng.quantity), this, named)
+                yield from self._quantity(quantity)
+
+    def _quantity(self, quantity: Quantity) -> Iterator[Quad]:
+        language = self._language(quantity.evidence)
+        for named in self._graphs(quantity.evidence):
+            yield from _placed(quantity_triples(self._names, quantity, language), named)
+        yield from self._supported(self._names.resource(quantity.id), quantity.evidence)
 
     def _supported(self, this: NamedNode, evidence: Iterable[Evidence]) -> Iterator[Quad]:
         """Give the evidence of a node, in the graph of the article whose words it is."""

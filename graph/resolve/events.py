@@ -15,6 +15,7 @@ from graph.model.text import Span
 from graph.resolve.entities import Entities, MentionKey
 from graph.resolve.evidence import Page, ordered
 from graph.resolve.labels import event_label, event_noun, is_noun
+from graph.resolve.quantities import make_quantity
 
 FACTUALITY_ORDER = (
     Factuality.ACTUAL,
@@ -210,24 +211,11 @@ class _Builder:
         for mention in mentions:
             for identifier in mention.quantities:
                 if counted := self._quantities.get(identifier):
-                    quantity = self._quantity(counted)
+                    quantity = make_quantity(self._page, counted)
                     if same := found.get(quantity.id):
                         quantity = replace(same, evidence=ordered(same.evidence + quantity.evidence))
                     found[quantity.id] = quantity
         return tuple(found[identifier] for identifier in sorted(found))
-
-    def _quantity(self, counted: QuantityMention) -> Quantity:
-        article, what = self._page.article.id, " ".join(counted.what.split())
-        parts = (counted.minimum, counted.maximum, counted.unit, what.casefold(), counted.approximate)
-        return Quantity(
-            id=content_id("quantity", article, counted.span.start, counted.span.end, *parts),
-            minimum=counted.minimum,
-            maximum=counted.maximum,
-            unit=counted.unit,
-            what=what,
-            approximate=counted.approximate,
-            evidence=(self._page.quote(counted.span, counted.method, 1.0),),
-        )
 
 
 def pick_time(times: Sequence[TimeMention]) -> Interval | None:

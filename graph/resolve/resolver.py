@@ -13,6 +13,7 @@ from graph.resolve.events import merge_events
 from graph.resolve.evidence import Page
 from graph.resolve.frames import make_frames
 from graph.resolve.places import Linker
+from graph.resolve.quantities import free_quantities
 from graph.resolve.statements import merge_claims, merge_facts
 
 
@@ -64,6 +65,7 @@ def resolve(
         claims=tuple(
             replace(claim, about=tuple(one for one in claim.about if one in known)) for claim in claims
         ),
+        quantities=free_quantities(pages, {one.id for event in events.all for one in event.quantities}),
         frames=make_frames(pages, {**actors.of_mention, **events.of_mention}, known) if frames else (),
     )
 

@@ -50,6 +50,17 @@ def test_parts_are_summed_up_apart(card: Scorecard) -> None:
     assert (score.low, score.high) == (0.0, 1.0)
 
 
+def test_answers_to_questions_are_a_layer() -> None:
+    asked = {"question": "Who raided a mill?", "answers": ["Police"], "sparql": {"query": "who-did-what"}}
+    raw = RAW | {"questions": [asked, {"question": "Why?", "answers": ["Police"]}]}
+    one = Gold(path=Path("one.json"), article="one", digest="", split="development", raw=raw)
+    expected = laid_over(one, TEXT)
+    found = Scorecard()
+    found.add(one, ARTICLE, expected, as_mentions(ARTICLE, expected), [[{"who": "Police"}]])
+    score = found.scores("development")["questions"].prf
+    assert (score.correct, score.expected) == (1, 1)
+
+
 def test_the_same_articles_give_the_same_scores(card: Scorecard) -> None:
     assert card.as_json() == card.as_json()
     assert card.as_json()["articles"] == {"one": "development", "three": "locked", "two": "development"}

@@ -27,6 +27,7 @@ DEAD = "Since March at least three sailors have died in Kest."
 FERRY = "“The <b>ferry</b> will sink,” a port official said."
 TOLL = "Marrow said: “We will not pay.”"
 FARES = "It was said that fares would rise."
+RAISED = "They raised fares by 5 euros to pay for the toll, which causes queues."
 WEEK = "2031-04-28/2031-05-04"
 
 Row = tuple[str | None, ...]
@@ -272,7 +273,20 @@ EXPECTED: dict[str, list[Row]] = {
         ("Tomas Quill", "spokespersonFor", None, "Coast Guard", "current", QUILL, *TOLD_1),
     ],
     "numbers": [
-        ("sailors", "3", None, "people", "true", "Death", "death", "at least three sailors", DEAD, *TOLD_3),
+        (
+            "sailors",
+            "3",
+            None,
+            "people",
+            "true",
+            "Death",
+            "death",
+            None,
+            "at least three sailors",
+            DEAD,
+            *TOLD_3,
+        ),
+        (None, "5", "5", "EUR", "false", None, None, None, "5 euros", RAISED, *TOLD_3),
         (
             "dockers",
             "12",
@@ -281,10 +295,32 @@ EXPECTED: dict[str, list[Row]] = {
             "false",
             "Killing",
             "killing of dockers",
+            "Rhea Dane",
             "12 dockers",
             DANE,
             *TOLD_2,
         ),
+    ],
+    "predicates": [
+        (
+            "They (Open Harbour Front)",
+            "raised",
+            "fares",
+            "by 5 euros",
+            None,
+            None,
+            "to pay for the toll",
+            None,
+            None,
+            "raise.01",
+            RAISED,
+            *TOLD_3,
+        ),
+        ("the toll", "causes", "queues", None, None, None, None, None, None, "cause.01", RAISED, *TOLD_3),
+    ],
+    "reasons": [
+        ("They", "raised", "fares", "purpose", "to pay for the toll", RAISED, *TOLD_3),
+        (None, "queues", None, "causes", "the toll", RAISED, *TOLD_3),
     ],
     "anonymous-sources": [
         ("a port official", "warns", "“The <b>ferry</b> will sink”", FERRY, *TOLD_3),
@@ -297,6 +333,45 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
     "events-of": (
         {"name": "marrow"},
         [("Ilda Marrow", "agent", "Visit", "visit", "2031-05-10", "planned", VISIT, *TOLD_1)],
+    ),
+    "who-did-what": (
+        {"what": "kill|visit"},
+        [
+            (
+                *("Visit", "visit", "Ilda Marrow", None, None, None, None, None, "Port Selby", None),
+                *("2031-05-10", None, "planned", None, VISIT, *TOLD_1),
+            ),
+            (
+                *(
+                    "Killing",
+                    "killing of dockers",
+                    "Coast Guard",
+                    "dockers",
+                    None,
+                    None,
+                    None,
+                    None,
+                    None,
+                    None,
+                ),
+                *(None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", QUILL, *TOLD_1),
+            ),
+            (
+                *(
+                    "Killing",
+                    "killing of dockers",
+                    "Coast Guard",
+                    "dockers",
+                    None,
+                    None,
+                    None,
+                    None,
+                    None,
+                    None,
+                ),
+                *(None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", DANE, *TOLD_2),
+            ),
+        ],
     ),
     "said-about": (
         {"name": "Killing"},
@@ -321,7 +396,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
 
 def test_every_query_is_tested(queries: Path) -> None:
     assert sorted(load_catalogue(queries)) == sorted([*EXPECTED, *NARROWED])
-    assert len(EXPECTED) + len(NARROWED) == 24
+    assert len(EXPECTED) + len(NARROWED) == 27
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
@@ -352,6 +427,7 @@ def test_answers_with_parameters(session: Session, queries: Path, name: str) -> 
         ("why", {"link": "causedBy"}, []),
         ("casualty-numbers", {"event": "sailor"}, ["death"]),
         ("demands-and-refusals", {"name": "ohf"}, ["Open Harbour Front"]),
+        ("demands-and-refusals", {"matter": "release"}, ["dockers"]),
         ("what-happened-in", {"place": "port selby"}, ["Long Pier", "Long Pier"]),
         ("timeline", {"since": "2031-05-05"}, ["2031-05-10"]),
         ("timeline", {"until": "2031-05-03", "name": "guard"}, [WEEK, WEEK]),
@@ -359,7 +435,11 @@ def test_answers_with_parameters(session: Session, queries: Path, name: str) -> 
         ("status-of-events", {"only": "planned"}, ["planned"]),
         ("status-of-events", {"only": "actual"}, ["actual"] * 5),
         ("what-did-say", {"person": "quill"}, ["Tomas Quill"]),
+        ("what-did-say", {"attitude": "Refuses"}, ["Ilda Marrow"]),
+        ("what-did-say", {"person": "marrow", "about": "pay"}, ["Ilda Marrow"]),
+        ("what-did-say", {"about": "killing"}, ["Rhea Dane", "Tomas Quill"]),
         ("said-about", {"name": "raid"}, ["Rhea Dane"]),
+        ("said-about", {"name": "killing", "attitude": "denies"}, ["Tomas Quill"]),
         ("conflicting-claims", {"event": "raid"}, []),
         ("sources-ranked", {"name": "ohf"}, ["Open Harbour Front"]),
         ("anonymous-sources", {"outlet": "ledger"}, []),
@@ -372,10 +452,17 @@ def test_answers_with_parameters(session: Session, queries: Path, name: str) -> 
         ("places", {"place": "selby"}, ["Port Selby"]),
         ("ties", {"tie": "LOCATEDIN", "name": "selby"}, ["Long Pier"]),
         ("numbers", {"what": "sailor"}, ["sailors"]),
+        ("numbers", {"what": "sailor|docker", "near": "Dane"}, ["dockers"]),
+        ("casualty-numbers", {"event": "killing"}, ["killing of dockers"]),
+        ("predicates", {"word": "raise|lower"}, ["They (Open Harbour Front)"]),
+        ("predicates", {"name": "ohf"}, ["They (Open Harbour Front)"]),
+        ("reasons", {"name": "queue"}, [None]),
+        ("who-did-what", {"name": "marrow"}, ["Visit"]),
+        ("who-did-what", {"only": "possible"}, ["Killing", "Killing"]),
     ],
 )
 def test_parameters_narrow(
-    session: Session, queries: Path, name: str, parameters: dict[str, str], first_cells: list[str]
+    session: Session, queries: Path, name: str, parameters: dict[str, str], first_cells: list[str | None]
 ) -> None:
     assert [row[0] for row in answer(session, queries, name, parameters)] == first_cells
 

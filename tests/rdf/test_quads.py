@@ -10,7 +10,7 @@ from graph.errors import SettingsError
 from graph.rdf import Form, quads, serialise
 from graph.rdf.validate import validate
 from graph.vocabulary import DEFAULT_BASE, PREFIXES, sparql_prologue
-from tests.rdf.sample import ARTICLE, BRANDT, KNOWLEDGE, OFFICE, OTHER_ARTICLE, POLICE, READER, words
+from tests.rdf.sample import ARTICLE, BRANDT, KNOWLEDGE, OFFICE, OTHER_ARTICLE, POLICE, PROTEST, READER, words
 
 EXPECTED = Path(__file__).parent / "expected.trig"
 
@@ -95,6 +95,14 @@ def test_every_graph_has_its_provenance_in_the_default_graph(store: Store) -> No
 def test_an_open_range_has_one_bound_and_counts_are_integers(store: Store) -> None:
     assert ask(store, "GRAPH ?g { :quantity-1 schema:minValue 40 ; ng:approximate true }")
     assert not ask(store, "GRAPH ?g { :quantity-1 schema:maxValue ?x }")
+
+
+def test_a_number_of_no_event_has_its_words_too() -> None:
+    loose = replace(PROTEST.quantities[0], id="quantity-2", minimum=8)
+    written = {str(quad.subject) for quad in quads(replace(KNOWLEDGE, quantities=(loose,)), reader=READER)}
+    assert {f"<{DEFAULT_BASE}quantity-1>", f"<{DEFAULT_BASE}quantity-2>"} <= written
+    assert {str(quad.subject) for quad in quads(KNOWLEDGE, reader=READER)} < written
+    assert validate(quads(replace(KNOWLEDGE, quantities=(loose,)), reader=READER)) == ()
 
 
 def test_an_invalid_address_is_escaped(store: Store) -> None:

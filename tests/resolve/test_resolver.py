@@ -171,6 +171,16 @@ def test_links_join_events_not_their_mentions_and_keep_the_words() -> None:
     assert (proof.span, proof.confidence) == (story.span("died"), 0.4)
 
 
+def test_a_number_of_no_event_stands_by_itself() -> None:
+    story = harbour()
+    story.quantity("Monday", 7, "tents")
+    knowledge = know(story)
+    assert [(one.minimum, one.what) for one in knowledge.quantities] == [(7, "tents")]
+    assert {one.id for one in the_event(knowledge).quantities}.isdisjoint(
+        one.id for one in knowledge.quantities
+    )
+
+
 def test_claims_point_at_events_facts_named_entities_and_inner_claims() -> None:
     knowledge = know(harbour())
     by_content = {claim.content: claim for claim in knowledge.claims}
