@@ -219,7 +219,7 @@ class FrameMention:
     Attributes:
         id: Such as `f7`, unique in the document.
         predicate: The verb, noun or adjective.
-        roleset: Its PropBank sense, such as `say.01`.
+        roleset: Its PropBank sense, such as `say.01`; `quality` for an adjective before its noun.
         event: Id of the event mention that it triggers, where it tells of an event of a known type.
     """
 
