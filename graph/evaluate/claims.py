@@ -16,7 +16,7 @@ _INSIDE = 0.8
 def compare_claims(
     mentions: DocumentMentions, text: str, expected: Mapping[str, Any], entities: EntityAlignment
 ) -> dict[str, Comparison]:
-    """Compare the layers `contents`, `claims` (with speaker), `stances`, `speech` and `disputes`."""
+    """Compare `contents`, `claims` (with speaker), `stances`, `speech`, and `disputes` where annotated."""
     contents = {
         claim["content"][0]["start"]: _positions(find_piece(text, piece) for piece in claim["content"])
         for claim in expected["claims"]
@@ -32,7 +32,9 @@ def compare_claims(
         for label, group in grouped
     )
     layers = {layer: Comparison(wanted[layer], found[layer]) for layer in wanted}
-    return {**layers, "disputes": _compare_disputes(expected, grouped)}
+    if "disputes" in expected:
+        layers["disputes"] = _compare_disputes(expected, grouped)
+    return layers
 
 
 def _compare_disputes(
@@ -40,7 +42,7 @@ def _compare_disputes(
 ) -> Comparison:
     """Compare pairs of claims; which of the two opposes the other is a matter of taste."""
     label_of = {claim.id: label for label, group in grouped for claim in group}
-    wanted = {_pair(item["claim"], item["against"]) for item in expected.get("disputes", ())}
+    wanted = {_pair(item["claim"], item["against"]) for item in expected["disputes"]}
     found = {
         _pair(label_of[claim.id], label_of[other])
         for _, group in grouped

@@ -80,7 +80,10 @@ class Scorecard:
         """Sum up a part, by layer."""
         chosen = [case for case in self.cases if case.gold.split == split]
         layers = dict.fromkeys(layer for case in chosen for layer in case.layers)
-        return {layer: _score([case.layers[layer].prf for case in chosen]) for layer in layers}
+        return {
+            layer: _score([case.layers[layer].prf for case in chosen if layer in case.layers])
+            for layer in layers
+        }
 
     def as_json(self) -> dict[str, Any]:
         """Give everything that can be compared with another run."""

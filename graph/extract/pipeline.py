@@ -32,7 +32,7 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
     relations = find_relations(doc, entities)
     claims, speakers = find_claims(doc, entities, times, events, relations)
     entities = (*entities, *speakers)
-    claims = link_disputes(doc, claims, entities, events, quantities)
+    claims = link_disputes(doc, claims, entities, events, quantities, relations)
     return DocumentMentions(
         article=article.id,
         reader=reader,

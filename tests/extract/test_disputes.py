@@ -10,6 +10,9 @@ from .trees import tree
 DOC = tree(
     "Guards/guard/NOUN/NNS/2/nsubj shot/shoot/VERB/VBD/0/root nine/nine/NUM/CD/4/nummod miners/miner/NOUN/NNS/2/obj +,/,/PUNCT/,/2/punct",
     "guards/guard/NOUN/NNS/2/nsubj shot/shoot/VERB/VBD/0/root two/two/NUM/CD/4/nummod miners/miner/NOUN/NNS/2/obj +,/,/PUNCT/,/2/punct",
+    "guards/guard/NOUN/NNS/4/nsubj did/do/AUX/VBD/4/aux not/not/PART/RB/4/advmod shoot/shoot/VERB/VB/0/root miners/miner/NOUN/NNS/4/obj +,/,/PUNCT/,/4/punct",
+    "that/that/PRON/DT/3/nsubj is/be/AUX/VBZ/3/cop nonsense/nonsense/NOUN/NN/0/root +,/,/PUNCT/,/3/punct",
+    "it/it/PRON/PRP/3/nsubj was/be/AUX/VBD/3/cop five/five/NUM/CD/0/root +,/,/PUNCT/,/3/punct",
     "rain/rain/NOUN/NN/2/nsubj fell/fall/VERB/VBD/0/root +././PUNCT/./2/punct",
 )
 
@@ -58,6 +61,11 @@ def count(name: str, span: Span, value: float) -> QuantityMention:
 
 
 FIRST, SECOND, RAIN = words("Guards shot nine miners"), words("guards shot two miners"), words("rain fell")
+NOT, NONSENSE, FIVE = (
+    words("guards did not shoot miners"),
+    words("that is nonsense"),
+    words("it was five"),
+)
 PEOPLE = (somebody("m1"), somebody("m2"))
 
 
@@ -69,14 +77,30 @@ def links(
     }
 
 
-def test_a_denial_is_linked_to_the_claim_of_somebody_else_that_shares_its_words() -> None:
-    said, denied = claim("k1", "m1", FIRST), claim("k2", "m2", SECOND, Stance.DENIES)
+def test_who_says_no_disputes_who_says_yes_of_the_same() -> None:
+    said, denied = claim("k1", "m1", FIRST), claim("k2", "m2", NOT)
     assert links(claim("k0", "m1", RAIN), said, denied) == {"k2": ("k1",)}
+    assert links(said, claim("k2", "m2", SECOND)) == {}
+
+
+def test_what_is_called_nonsense_was_said_just_before() -> None:
+    said = claim("k1", "m1", FIRST), claim("k2", "m1", SECOND)
+    assert links(*said, claim("k3", "m2", NONSENSE)) == {"k3": ("k2",)}
+    assert links(claim("k3", "m2", NONSENSE), *said) == {}
+
+
+def test_another_number_for_what_another_counted() -> None:
+    assert links(claim("k1", "m1", SECOND), claim("k2", "m2", FIVE)) == {"k2": ("k1",)}
+
+
+def test_questions_and_plain_repetitions_dispute_nothing() -> None:
+    assert links(claim("k1", "m1", FIRST), claim("k2", "m2", SECOND, Stance.DOUBTS)) != {}
+    assert links(claim("k1", "m1", RAIN), claim("k2", "m2", SECOND, Stance.DOUBTS)) == {}
 
 
 def test_nobody_disputes_himself_nor_what_has_nothing_to_do_with_it() -> None:
-    assert links(claim("k1", "m1", FIRST), claim("k2", "m1", SECOND, Stance.DENIES)) == {}
-    assert links(claim("k1", "m1", RAIN), claim("k2", "m2", SECOND, Stance.DENIES)) == {}
+    assert links(claim("k1", "m1", FIRST), claim("k2", "m1", NOT, Stance.DENIES)) == {}
+    assert links(claim("k1", "m1", RAIN), claim("k2", "m2", NOT, Stance.DENIES)) == {}
     assert links(claim("k1", "m1", FIRST), claim("k2", "m2", SECOND)) == {}
 
 

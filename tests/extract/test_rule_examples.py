@@ -10,6 +10,7 @@ import pytest
 from spacy.tokens import Doc
 
 from graph.extract.claim_rules import Reporting, draft_claims, reporting
+from graph.extract.dispute_signals import signals_of
 from graph.extract.entities import find_entities
 from graph.extract.event_links import LinkRule, link_events, link_rules
 from graph.extract.events import find_events
@@ -22,6 +23,9 @@ from graph.extract.quotes import find_quotations
 from graph.extract.relation_patterns import Pattern, patterns
 from graph.extract.relations import find_relations
 from graph.extract.triggers import TriggerRule, find_triggers, trigger_rules
+from graph.model.mentions import ClaimMention
+from graph.model.terms import SpeechKind, Stance
+from graph.model.text import Span
 
 from .conftest import build_doc
 
@@ -110,3 +114,19 @@ def test_frame(row: tuple[str, str, str]) -> None:
     doc = read(row[2])
     events = find_events(doc, find_entities(doc), (), ()).events
     assert any(event.arguments for event in events), "no role filled"
+
+
+@pytest.mark.parametrize("row", read_rows("antonyms.tsv"), ids=lambda row: row[0])
+def test_antonyms(row: tuple[str, ...]) -> None:
+    doc = read(row[2])
+    middle = row[2].index(";")
+    halves = [
+        ClaimMention(
+            id=f"k{number}", speaker=None, cue=None, content=(span,), sentence=span, speech=SpeechKind.INDIRECT,
+            stance=Stance.ASSERTS, confidence=1.0, method="x",
+        )
+        for number, span in enumerate((Span(0, middle), Span(middle + 1, len(row[2]))))
+    ]  # fmt: skip
+    first, second = (signals_of(doc, half) for half in halves)
+    assert first.antonyms(second), (first.polarity, second.polarity)
+    assert not first.antonyms(first)
