@@ -10,10 +10,10 @@ from typing import BinaryIO
 
 from graph.errors import InputError, SettingsError, SkippedInput
 from graph.ingest.cleaning import one_line
-from graph.ingest.dates import parse_published
+from graph.ingest.dates import day_in_name, parse_published
 from graph.ingest.decoding import DecodingError, decode
 from graph.ingest.draft import Draft
-from graph.ingest.files import PAGES, RECORD_LINES, RECORDS, STANDARD_INPUT, find_files, shown
+from graph.ingest.files import PAGES, PLAIN, RECORD_LINES, RECORDS, STANDARD_INPUT, find_files, shown
 from graph.ingest.language import guess_language
 from graph.ingest.plain import read_plain
 from graph.ingest.records import read_json, read_json_lines
@@ -156,7 +156,7 @@ def finish(draft: Draft, given: Given) -> Article | InputError:
         return language
     known = replace(
         draft,
-        published=given.published or draft.published,
+        published=given.published or draft.published or _day_by_name(draft),
         publisher=given.publisher or draft.publisher,
         title=given.title or draft.title,
         url=given.url or draft.url,
@@ -172,6 +172,14 @@ def finish(draft: Draft, given: Given) -> Article | InputError:
         published=known.published,
         language=language,
         path=known.path,
+    )
+
+
+def _day_by_name(draft: Draft) -> date | None:
+    """Tell the day by the address of the article, or by the name of a file that holds nothing else."""
+    file = Path(draft.path)
+    return day_in_name(draft.url or "") or (
+        day_in_name(file.name) if file.suffix.lower() in PLAIN | PAGES else None
     )
 
 

@@ -29,6 +29,7 @@ _CLOCK = re.compile(
 )
 _NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _YEAR_FIRST = re.compile(r"(\d{4})[/.](\d{1,2})[/.](\d{1,2})")
+_IN_NAME = re.compile(r"(?<!\d)(\d{4})[-_/](\d{1,2})[-_/](\d{1,2})(?!\d)")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2200
 
 
@@ -49,6 +50,19 @@ def parse_published(text: str) -> date | datetime | None:
         if found is not None:
             return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
     return None
+
+
+def day_in_name(name: str) -> date | None:
+    """Read the one day in the name of a file or in a web address; None if there is none, or more than one.
+
+    >>> day_in_name("port-talks-2024-03-20.txt"), day_in_name("https://news.example/2024/03/20/port")
+    (datetime.date(2024, 3, 20), datetime.date(2024, 3, 20))
+    >>> day_in_name("2024-03-20 to 2024-03-22.txt"), day_in_name("report-2024-13-20.txt")
+    (None, None)
+    """
+    days = {_day(*map(int, found)) for found in _IN_NAME.findall(name)}
+    found = days.pop() if len(days) == 1 else None
+    return found if found and _FIRST_YEAR <= found.year <= _LAST_YEAR else None
 
 
 def _iso(text: str) -> date | datetime | None:

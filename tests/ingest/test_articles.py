@@ -70,6 +70,30 @@ def test_identity_is_content_not_place(tmp_path: Path) -> None:
     assert first.id == elsewhere.id != other.id
 
 
+@pytest.mark.parametrize(
+    ("name", "text", "day"),
+    [
+        ("port-2031-05-04.txt", "The port reopened.", date(2031, 5, 4)),
+        ("port-2031-05-04-2031-05-09.txt", "The port reopened.", None),
+        ("port-2031-15-04.txt", "The port reopened.", None),
+        ("port-2031-05-04.txt", "Port reopens\n\nMay 6, 2031\n\nThe port reopened.", date(2031, 5, 6)),
+        # A file of many articles has one name.
+        ("news-2031-05-04.jsonl", '{"text": "The port reopened."}', None),
+        (
+            "news.jsonl",
+            '{"text": "It reopened.", "url": "https://a.example/2031/05/04/port"}',
+            date(2031, 5, 4),
+        ),
+    ],
+)
+def test_the_day_in_a_name_counts_where_nothing_else_tells_it(
+    tmp_path: Path, name: str, text: str, day: date | None
+) -> None:
+    (tmp_path / name).write_text(text)
+    article = one(tmp_path / name)
+    assert article.published == day
+
+
 def test_the_users_word_wins_over_the_file(tmp_path: Path) -> None:
     path = write(
         tmp_path, "a.json", f'{{"text": "{STORY}", "publisher": "Wrong", "published": "2020-01-01"}}'
