@@ -233,7 +233,7 @@ class Coreference:
         lemma, definite = base_form(token), determiner(token) in _DEFINITE
         own = _content(token)
         key = (lemma, str(draft.kind is EntityKind.GROUP), *own)
-        if draft.count:
+        if draft.count or _is_numbered(token):
             return self.new_chain()
         if draft.kind is EntityKind.ORGANIZATION and own and determiner(token) != "a":
             return self._phrases.setdefault(key, self._fresh(key))
@@ -244,8 +244,12 @@ class Coreference:
             fitting = [other for other in fitting if ("former" in own) == ("former" in before[other.chain])]
             if fitting and len({other.chain for other in fitting}) == 1:
                 return fitting[-1].chain
-        if draft.kind is EntityKind.GROUP and earlier and not own and not draft.count:
-            bare = [other for other in earlier if not _content(self._doc[other.head]) and not other.count]
+        if draft.kind is EntityKind.GROUP and earlier and not own:
+            bare = [
+                other
+                for other in earlier
+                if not _content(self._doc[other.head]) and not _is_numbered(self._doc[other.head])
+            ]
             if bare:
                 return bare[-1].chain
         return self.new_chain()
@@ -259,6 +263,11 @@ def _compatible(name: EntityKind, noun: EntityKind) -> bool:
         return True
     bodies = {EntityKind.ORGANIZATION, EntityKind.FACILITY, EntityKind.OTHER}
     return noun in bodies - {EntityKind.OTHER} and name in bodies
+
+
+def _is_numbered(token: Token) -> bool:
+    """Tell whether a noun is counted, even roughly: two such groups are two ("over 300 people")."""
+    return any(plain_label(child) == "nummod" for child in token.lefts)
 
 
 def _content(token: Token) -> tuple[str, ...]:

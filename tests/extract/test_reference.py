@@ -140,3 +140,15 @@ def test_they_is_a_body_only_where_no_group_is_near(guest: str, together: bool) 
     first = f"Bank/Bank/PROPN/NNP/2/nsubj saw/see/VERB/VBD/0/root {guest}/{guest[:-1]}/NOUN/NNS/2/obj"
     later = "They/they/PRON/PRP/2/nsubj want/want/VERB/VBP/0/root peace/peace/NOUN/NN/2/obj"
     assert (read(first, later, Bank="ORG")[1]["Bank"] == ["Bank", "They"]) is together
+
+
+def test_groups_that_are_counted_roughly_are_two() -> None:
+    fled = (
+        "Over/over/ADV/RB/2/advmod 300/300/NUM/CD/3/nummod people/person/NOUN/NNS/4/nsubj fled/flee/VERB/VBD/0/root "
+        "+././PUNCT/./4/punct"
+    )
+    died = (
+        "At/at/ADP/IN/2/advmod least/least/ADJ/JJS/3/advmod 40/40/NUM/CD/4/nummod people/person/NOUN/NNS/5/nsubj "
+        "died/die/VERB/VBD/0/root +././PUNCT/./5/punct"
+    )
+    assert len(read(fled, died)[1]) == 2
