@@ -339,7 +339,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
         [
             (
                 *("Visit", "visit", "Ilda Marrow", None, None, None, None, None, "Port Selby", None),
-                *("2031-05-10", None, "planned", None, VISIT, *TOLD_1),
+                *("2031-05-10", None, None, "planned", None, VISIT, *TOLD_1),
             ),
             (
                 *(
@@ -354,7 +354,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
                     None,
                     None,
                 ),
-                *(None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", QUILL, *TOLD_1),
+                *(None, None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", QUILL, *TOLD_1),
             ),
             (
                 *(
@@ -369,7 +369,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
                     None,
                     None,
                 ),
-                *(None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", DANE, *TOLD_2),
+                *(None, None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", DANE, *TOLD_2),
             ),
         ],
     ),
