@@ -207,8 +207,8 @@ def build(
         omissions=tuple(extractor.omissions),
         warnings=_warnings(knowledge),
         counts=count(knowledge),
-        entities=main_entities(knowledge.entities, settings.shown),
-        events=main_events(knowledge.events, settings.shown),
+        entities=main_entities(knowledge, settings.shown),
+        events=main_events(knowledge, settings.shown),
         seconds=clock.seconds,
     )
     if not read:

@@ -2,7 +2,7 @@
 
 import json
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from graph.model.knowledge import Entity, Event, Knowledge
@@ -106,26 +106,35 @@ def count(knowledge: Knowledge) -> dict[str, int]:
         "facts": len(knowledge.facts),
     }
     sorts = Counter(f"entities.{entity.kind}" for entity in knowledge.entities)
+    sorts.update("articles.copies" for _ in knowledge.copies)
     sorts.update(f"events.{event.type}" for event in knowledge.events)
     sorts.update(f"claims.{claim.stance}" for claim in knowledge.claims)
     sorts.update(f"facts.{fact.predicate}" for fact in knowledge.facts)
     return counts | {name: sorts[name] for name in sorted(sorts)}
 
 
-def main_entities(entities: Sequence[Entity], number: int) -> tuple[Main, ...]:
-    """Choose the named entities with most mentions, ties by name."""
-    named = [entity for entity in entities if entity.form is MentionForm.NAME]
-    named.sort(key=lambda one: (-len(one.evidence), one.name, one.id))
+def main_entities(knowledge: Knowledge, number: int) -> tuple[Main, ...]:
+    """Choose the named entities with most mentions, ties by name; copies of a text do not count."""
+    counted = _counter(knowledge)
+    named = [entity for entity in knowledge.entities if entity.form is MentionForm.NAME]
+    named.sort(key=lambda one: (-counted(one), one.name, one.id))
     return tuple(
-        Main(name=one.name, kind=one.kind, status=one.form, mentions=len(one.evidence))
-        for one in named[:number]
+        Main(name=one.name, kind=one.kind, status=one.form, mentions=counted(one)) for one in named[:number]
     )
 
 
-def main_events(events: Sequence[Event], number: int) -> tuple[Main, ...]:
-    """Choose the events with most mentions, then most participants, ties by label."""
-    ranked = sorted(events, key=lambda one: (-len(one.evidence), -len(one.participants), one.label, one.id))
+def main_events(knowledge: Knowledge, number: int) -> tuple[Main, ...]:
+    """Choose the events with most mentions, then most participants, ties by label; copies do not count."""
+    counted = _counter(knowledge)
+    ranked = sorted(
+        knowledge.events, key=lambda one: (-counted(one), -len(one.participants), one.label, one.id)
+    )
     return tuple(
-        Main(name=one.label, kind=one.type, status=one.factuality, mentions=len(one.evidence))
+        Main(name=one.label, kind=one.type, status=one.factuality, mentions=counted(one))
         for one in ranked[:number]
     )
+
+
+def _counter(knowledge: Knowledge) -> Callable[[Entity | Event], int]:
+    copies = {copy.copy for copy in knowledge.copies}
+    return lambda thing: sum(evidence.article not in copies for evidence in thing.evidence)

@@ -1,6 +1,7 @@
 """Builds an article and its mentions by hand, pointing at words instead of offsets."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from graph.model.identifiers import content_id
 from graph.model.mentions import (
@@ -33,9 +34,11 @@ from graph.model.text import Article, Span
 class Story:
     """One article; each method adds a mention and gives its id. `nth` chooses among equal words."""
 
-    def __init__(self, text: str, publisher: str = "The Harbour Post") -> None:
+    def __init__(self, text: str, publisher: str = "The Harbour Post", published: date | None = None) -> None:
         self.text = text
-        self.article = Article(id=content_id("article", publisher, text), text=text, publisher=publisher)
+        self.article = Article(
+            id=content_id("article", publisher, text), text=text, publisher=publisher, published=published
+        )
         self._entities: list[EntityMention] = []
         self._events: list[EventMention] = []
         self._times: list[TimeMention] = []
@@ -86,10 +89,20 @@ class Story:
         )
         return identifier
 
-    def time(self, words: str, value: str, grain: TimeGrain = TimeGrain.VAGUE) -> str:
+    def time(
+        self, words: str, value: str, grain: TimeGrain = TimeGrain.VAGUE, *, day: date | None = None
+    ) -> str:
         identifier = f"t{len(self._times) + 1}"
         self._times.append(
-            TimeMention(id=identifier, span=self.span(words), value=value, grain=grain, method="test.times")
+            TimeMention(
+                id=identifier,
+                span=self.span(words),
+                value=value,
+                grain=grain,
+                begin=day,
+                end=day,
+                method="test.times",
+            )
         )
         return identifier
 

@@ -16,8 +16,8 @@ def report(**changes: object) -> BuildReport:
         reader="test 1",
         articles=knowledge.articles,
         counts=count(knowledge),
-        entities=main_entities(knowledge.entities, 2),
-        events=main_events(knowledge.events, 2),
+        entities=main_entities(knowledge, 2),
+        events=main_events(knowledge, 2),
         files=("output/graph.html",),
         seconds={"read": 1.25},
     )

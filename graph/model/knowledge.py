@@ -12,6 +12,7 @@ from graph.model.terms import (
     EventType,
     Factuality,
     MentionForm,
+    MergeReason,
     RelationStatus,
     RelationType,
     Role,
@@ -120,8 +121,24 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """That one of several articles tells of an event; `factuality` is how it presents it."""
+
+    id: str
+    article: str
+    factuality: Factuality
+    evidence: tuple[Evidence, ...]
+
+    def __post_init__(self) -> None:
+        _need_evidence(self.id, self.evidence)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """Something that happens, or is said to. `places` are entity ids; `factuality` is the text's view."""
+    """Something that happens, or is said to. `places` are entity ids; `factuality` is the texts' view.
+
+    Where several articles tell of it, `reports` has one for each, in order of publication.
+    """
 
     id: str
     type: EventType
@@ -132,6 +149,7 @@ class Event:
     quantities: tuple[Quantity, ...] = ()
     links: tuple[Link, ...] = ()
     factuality: Factuality
+    reports: tuple[Report, ...] = ()
     evidence: tuple[Evidence, ...]
 
     def __post_init__(self) -> None:
@@ -201,6 +219,32 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Merge:
+    """The decision that two mentions, mostly of two articles, stand for one entity or event (`merged`).
+
+    `score` is how likely that is, in [0, 1]; `joined` are the mentions.
+    """
+
+    id: str
+    merged: str
+    reasons: tuple[MergeReason, ...]
+    score: float
+    joined: tuple[Evidence, Evidence]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """An article (`copy`) that prints the text of another (`original`, the first to do so); both are ids.
+
+    `share` is the part of its words that stand in the original too.
+    """
+
+    copy: str
+    original: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """All articles and all that they say. Every tuple is sorted by id.
 
@@ -214,6 +258,8 @@ class Knowledge:
     claims: tuple[Claim, ...] = ()
     quantities: tuple[Quantity, ...] = ()
     frames: tuple[Frame, ...] = ()
+    merges: tuple[Merge, ...] = ()
+    copies: tuple[Copy, ...] = ()
 
 
 def _need_evidence(identifier: str, evidence: tuple[Evidence, ...]) -> None:

@@ -502,3 +502,46 @@ class TimeGrain(StrEnum):
 
     # No unit at all, such as recently, now or in the future.
     VAGUE = "vague"
+
+
+class MergeReason(StrEnum):
+    """Why what two articles tell of is taken for one entity or event."""
+
+    # Both articles have the full name, but for case, accents and the like.
+    SAME_NAME = "same-name"
+
+    # One article has a shorter name, an acronym or a surname, that only this entity goes by.
+    SHORT_NAME = "short-name"
+
+    # Both names are the same place of the gazetteer.
+    SAME_LOCATION = "same-location"
+
+    # Both articles tell of the same office, body, nationality or kin of the entity.
+    SAME_OFFICE = "same-office"
+
+    # Both events have the same type.
+    SAME_TYPE = "same-type"
+
+    # The events have types by which articles may call one event, such as attack and raid.
+    KINDRED_TYPE = "kindred-type"
+
+    # Both articles name the event by forms of one word.
+    SAME_WORDS = "same-words"
+
+    # The events share a named participant.
+    SAME_PARTICIPANT = "same-participant"
+
+    # The events have participants called by one noun, or by names of which one holds the other.
+    LIKE_PARTICIPANT = "like-participant"
+
+    # The events happen in one place, or the one place lies within the other.
+    SAME_PLACE = "same-place"
+
+    # The events fall on one day, as far as the articles give days.
+    SAME_DAY = "same-day"
+
+    # Both articles give the same number for the event.
+    SAME_NUMBER = "same-number"
+
+    # The articles as a whole name the same people, things and doings.
+    SAME_STORY = "same-story"

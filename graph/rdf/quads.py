@@ -9,6 +9,7 @@ from graph.model.text import Article
 from graph.rdf import literals
 from graph.rdf.articles import Triples, article_triples, evidence_triples, typed
 from graph.rdf.frames import frame_triples
+from graph.rdf.identity import copy_triples, merge_triples, report_triples
 from graph.rdf.knowledge import (
     claim_triples,
     entity_triples,
@@ -59,6 +60,10 @@ class _Dataset:
         names = self._names
         for article in self._knowledge.articles:
             yield from _placed(article_triples(names, article), names.graph_of(article.id))
+        for copy in self._knowledge.copies:
+            yield from _placed(copy_triples(names, copy), names.graph_of(copy.copy))
+        for merge in self._knowledge.merges:
+            yield from _placed(merge_triples(names, merge), names.entities)
         yield from self._entities()
         yield from self._events()
         for fact in self._knowledge.facts:
@@ -111,6 +116,9 @@ class _Dataset:
                 for named in self._graphs(quantity.evidence):
                     yield Quad(names.resource(event.id), node(ng.quantity), this, named)
                 yield from self._quantity(quantity)
+            for report in event.reports:
+                yield from _placed(report_triples(names, event, report), names.graph_of(report.article))
+                yield from self._supported(names.resource(report.id), report.evidence)
 
     def _quantity(self, quantity: Quantity) -> Iterator[Quad]:
         language = self._language(quantity.evidence)

@@ -2,21 +2,22 @@
 
 Two chains are one entity when they have the same kind and the same normalised full name (`same-name`); for
 persons only if the name has at least two words, else only within one article. Places are also one when the
-gazetteer is sure that they are (`same-place`), and two of one name when it is sure that they are not. A
+gazetteer is sure that they are (`same-location`), and two of one name when it is sure that they are not. A
 chain whose full name is an acronym, or a place under one of its shorter names, joins the one fuller name in
-the whole corpus that has it as an alias (`alias`); where two fuller names do, it stays alone. The reason is
-written into the method of the evidence, so that it can be seen and undone.
+the whole corpus that has it as an alias (`short-name`); where two fuller names do, it stays alone. Each
+joined chain gives a `Merge` with its reason, so that it can be seen and undone.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from graph.model.identifiers import content_id
-from graph.model.knowledge import Entity, GazetteerLink
+from graph.model.knowledge import Entity, Evidence, GazetteerLink, Merge
 from graph.model.mentions import EntityMention
-from graph.model.terms import EntityKind, MentionForm
+from graph.model.terms import EntityKind, MentionForm, MergeReason
+from graph.model.text import Span
 from graph.resolve.evidence import Page, ordered
 from graph.resolve.names import display, fullest, is_acronym, key
 from graph.resolve.places import SURE, Linker, PlaceFinder
@@ -26,6 +27,14 @@ FORM_RANK = (MentionForm.NAME, MentionForm.ANONYMOUS, MentionForm.NOMINAL, Menti
 
 KIND_ORDER = tuple(EntityKind)
 _PLACES = (EntityKind.PLACE, EntityKind.FACILITY)
+
+SCORES: Final[Mapping[MergeReason, float]] = {
+    MergeReason.SAME_LOCATION: 0.97,
+    MergeReason.SAME_NAME: 0.95,
+    MergeReason.SHORT_NAME: 0.85,
+}
+"""How likely a merge for each reason is right: namesakes of a full name are rare in the news of some months,
+a body or place that goes by the short name of another is less so."""
 
 MentionKey: TypeAlias = tuple[str, str]
 """Article id and mention id."""
@@ -58,16 +67,31 @@ class Chain:
             return (self.kind, name, article)
         return (self.kind, name)
 
+    @property
+    def place(self) -> tuple[str, Span, str]:
+        """Where it is first mentioned."""
+        return (self.page.article.id, self.mentions[0].span, self.mentions[0].id)
+
+    @property
+    def first(self) -> Evidence:
+        """The first words that have its best form."""
+        return self.quote(self._representative())
+
+    def quote(self, mention: EntityMention) -> Evidence:
+        """Give the words of one of its mentions."""
+        return self.page.quote(mention.span, mention.method, mention.confidence)
+
     def _representative(self) -> EntityMention:
         return next(mention for mention in self.mentions if mention.form is self.form)
 
 
 @dataclass(frozen=True, slots=True)
 class Entities:
-    """All entities by id, and which entity each mention stands for."""
+    """All entities by id, which entity each mention stands for, and why chains were joined."""
 
     by_id: dict[str, Entity]
     of_mention: dict[MentionKey, str]
+    merges: tuple[Merge, ...]
 
 
 def find_chains(page: Page, linker: Linker | None) -> list[Chain]:
@@ -111,29 +135,51 @@ def merge_chains(chains: Iterable[Chain]) -> Entities:
     groups: dict[Identity, list[Chain]] = defaultdict(list)
     for chain in chains:
         groups[chain.identity].append(chain)
-    settled: dict[Identity, list[tuple[Chain, str]]] = defaultdict(list)
+    settled: dict[Identity, list[Chain]] = defaultdict(list)
     for identity in sorted(groups):
-        reason = "same-name" if len(groups[identity]) > 1 else ""
         for chain, place in _settle_places(identity, groups[identity]):
-            settled[place].append((chain, reason))
+            settled[place].append(chain)
     homes = _alias_homes(settled)
-    members: dict[Identity, list[tuple[Chain, str]]] = defaultdict(list)
+    members: dict[Identity, list[Chain]] = defaultdict(list)
     for identity, joined in settled.items():
-        home = homes.get(identity, identity)
-        several = len(joined) > 1 and len({chain.identity for chain, _ in joined}) > 1
-        for chain, reason in joined:
-            members[home].append(
-                (chain, "alias" if home != identity else reason or ("same-place" if several else ""))
-            )
+        members[homes.get(identity, identity)] += joined
     by_id: dict[str, Entity] = {}
     of_mention: dict[MentionKey, str] = {}
+    merges: list[Merge] = []
     for identity, joined in members.items():
+        joined.sort(key=lambda chain: (key(chain.name) != identity[1], *chain.place))
         entity = _make_entity(content_id("entity", *identity), joined)
         by_id[entity.id] = entity
-        for chain, _ in joined:
+        merges += _merges(entity.id, joined)
+        for chain in joined:
             for mention in chain.mentions:
                 of_mention[chain.page.article.id, mention.id] = entity.id
-    return Entities(by_id, of_mention)
+    return Entities(by_id, of_mention, tuple(merges))
+
+
+def _merges(entity: str, joined: Sequence[Chain]) -> Iterator[Merge]:
+    """Say why each chain was joined with the first that has its name, or else with the first of all."""
+    homes: dict[str, Chain] = {}
+    for chain in joined:
+        name = key(chain.name)
+        home = homes.get(name, joined[0])
+        if chain is not home:
+            reason = _reason(home, chain)
+            yield Merge(
+                id=content_id("merge", entity, *chain.place),
+                merged=entity,
+                reasons=(reason,),
+                score=SCORES[reason],
+                joined=(home.first, chain.first),
+            )
+        homes.setdefault(name, chain)
+
+
+def _reason(one: Chain, other: Chain) -> MergeReason:
+    if key(one.name) == key(other.name):
+        return MergeReason.SAME_NAME
+    links = [chain.link.geonames for chain in (one, other) if chain.link and chain.link.confidence >= SURE]
+    return MergeReason.SAME_LOCATION if len(links) == 2 and links[0] == links[1] else MergeReason.SHORT_NAME
 
 
 def _settle_places(identity: Identity, chains: Sequence[Chain]) -> Iterator[tuple[Chain, Identity]]:
@@ -152,11 +198,11 @@ def _settle_places(identity: Identity, chains: Sequence[Chain]) -> Iterator[tupl
             yield chain, identity
 
 
-def _alias_homes(groups: Mapping[Identity, Sequence[tuple[Chain, str]]]) -> dict[Identity, Identity]:
+def _alias_homes(groups: Mapping[Identity, Sequence[Chain]]) -> dict[Identity, Identity]:
     """Find for each identity under a short name the one fuller-named identity that uses it as an alias."""
     fuller: dict[Identity, set[Identity]] = defaultdict(set)
     for identity, chains in groups.items():
-        for chain, _ in chains:
+        for chain in chains:
             if chain.form is not MentionForm.NAME or chain.kind is EntityKind.PERSON:
                 continue
             for alias in chain.names:
@@ -171,10 +217,8 @@ def _alias_homes(groups: Mapping[Identity, Sequence[tuple[Chain, str]]]) -> dict
     return {short: home for short, home in homes.items() if home not in homes}
 
 
-def _make_entity(identifier: str, joined: Sequence[tuple[Chain, str]]) -> Entity:
-    chains = sorted(
-        (chain for chain, _ in joined), key=lambda chain: (chain.page.article.id, chain.mentions[0].span)
-    )
+def _make_entity(identifier: str, joined: Sequence[Chain]) -> Entity:
+    chains = sorted(joined, key=lambda chain: chain.place)
     form = min((chain.form for chain in chains), key=FORM_RANK.index)
     names = [name for chain in chains for name in chain.names]
     name = fullest(names) if names else chains[0].name
@@ -193,13 +237,5 @@ def _make_entity(identifier: str, joined: Sequence[tuple[Chain, str]]) -> Entity
         aliases=tuple(aliases),
         count=counts[0] if counts else None,
         link=min(links, key=lambda link: (-link.confidence, link.geonames)) if links else None,
-        evidence=ordered(
-            chain.page.quote(
-                mention.span,
-                f"{mention.method}+resolve.{reason}" if reason else mention.method,
-                mention.confidence,
-            )
-            for chain, reason in joined
-            for mention in chain.mentions
-        ),
+        evidence=ordered(chain.quote(mention) for chain in chains for mention in chain.mentions),
     )

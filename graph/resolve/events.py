@@ -1,6 +1,6 @@
-"""Chains of event mentions to events, with participants, places, time and quantities.
+"""Chains of event mentions to the events of one article, with participants, places, time and quantities.
 
-Events are not joined across articles: two raids on one town are two events until something says otherwise.
+`event_union` joins those of several articles.
 """
 
 from collections import Counter, defaultdict
@@ -43,8 +43,8 @@ class Events:
     of_mention: dict[MentionKey, str]
 
 
-def merge_events(pages: Sequence[Page], entities: Entities) -> Events:
-    """Turn the event mentions of all articles into events."""
+def find_events(pages: Sequence[Page], entities: Entities) -> Events:
+    """Turn the event mentions of each article into events of this article."""
     events: list[Event] = []
     of_mention: dict[MentionKey, str] = {}
     for page in pages:
@@ -222,16 +222,12 @@ def pick_time(times: Sequence[TimeMention]) -> Interval | None:
     """Choose the most exact time: bounded before open, the finer grain, the first in the text."""
     if not times:
         return None
-    best = min(
-        times,
-        key=lambda time: (
-            (time.begin is None) + (time.end is None),
-            _GRAIN_ORDER.index(time.grain),
-            time.span,
-            time.value,
-        ),
-    )
-    return interval(best)
+    return interval(min(times, key=lambda time: (*exactness(time), time.span, time.value)))
+
+
+def exactness(time: TimeMention | Interval) -> tuple[int, int]:
+    """Rank times, the most exact first: bounded before open, then the finer grain."""
+    return (time.begin is None) + (time.end is None), _GRAIN_ORDER.index(time.grain)
 
 
 def interval(time: TimeMention) -> Interval:

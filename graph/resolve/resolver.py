@@ -7,14 +7,19 @@ from graph.model.knowledge import Claim, Event, Fact, Knowledge
 from graph.model.mentions import DocumentMentions
 from graph.model.terms import MentionForm
 from graph.model.text import Article
+from graph.resolve.copies import find_copies
 from graph.resolve.countries import acting_countries
 from graph.resolve.entities import find_chains, merge_chains
-from graph.resolve.events import merge_events
+from graph.resolve.event_identity import Judge
+from graph.resolve.event_union import unite_events
+from graph.resolve.events import find_events
 from graph.resolve.evidence import Page
 from graph.resolve.frames import make_frames
+from graph.resolve.geography import Geography
 from graph.resolve.places import Linker
 from graph.resolve.quantities import free_quantities
 from graph.resolve.statements import merge_claims, merge_facts
+from graph.resolve.stories import Stories
 
 
 def resolve(
@@ -47,8 +52,10 @@ def resolve(
     entities = merge_chains(chain for page in pages for chain in find_chains(page, gazetteer))
     countries = acting_countries(pages, entities.of_mention, gazetteer)
     actors = replace(entities, of_mention={**entities.of_mention, **countries})
-    events = merge_events(pages, actors)
     facts, of_relation = merge_facts(pages, actors)
+    stories = Stories(pages, actors.of_mention)
+    judge = Judge(actors.by_id, Geography(actors.by_id, facts, gazetteer), stories)
+    events, merges = unite_events(find_events(pages, actors), pages, actors, judge, stories)
     claims = merge_claims(pages, entities, events, of_relation)
     needed = set(_references(events.all, facts, claims))
     kept = {
@@ -66,6 +73,13 @@ def resolve(
             replace(claim, about=tuple(one for one in claim.about if one in known)) for claim in claims
         ),
         quantities=free_quantities(pages, {one.id for event in events.all for one in event.quantities}),
+        merges=tuple(
+            sorted(
+                (merge for merge in (*entities.merges, *merges) if merge.merged in known),
+                key=lambda merge: merge.id,
+            )
+        ),
+        copies=find_copies(by_id.values()),
         frames=make_frames(pages, {**actors.of_mention, **events.of_mention}, known) if frames else (),
     )
 

@@ -67,7 +67,7 @@ class SCHEMA:
     NewsArticle: Final = URIRef("https://schema.org/NewsArticle")
     #: Beside ng:Quantity, for users of schema.org.
     QuantitativeValue: Final = URIRef("https://schema.org/QuantitativeValue")
-    #: The article in which a claim stands.
+    #: The article in which a claim or a report stands.
     appearance: Final = URIRef("https://schema.org/appearance")
     #: The name of an author in the byline, as a string.
     author: Final = URIRef("https://schema.org/author")

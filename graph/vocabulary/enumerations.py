@@ -13,6 +13,7 @@ from graph.model.terms import (
     EventType,
     Factuality,
     MentionForm,
+    MergeReason,
     RelationStatus,
     RelationType,
     Role,
@@ -38,6 +39,7 @@ SCHEME_PREFIXES: Final[Mapping[type[StrEnum], str]] = MappingProxyType(
         RelationType: "",
         RelationStatus: "status-",
         TimeGrain: "grain-",
+        MergeReason: "reason-",
     }
 )
 

@@ -39,6 +39,7 @@ _ENUMERATIONS: Final = (
     "relation",
     "status",
     "grain",
+    "reason",
 )
 
 

@@ -53,6 +53,9 @@ Grain: Final = URIRef("https://w3id.org/newsgraph/ontology/Grain")
 HumanImpact: Final = URIRef("https://w3id.org/newsgraph/ontology/HumanImpact")
 #: Crime, and what police, prosecutors and courts do.
 LegalAction: Final = URIRef("https://w3id.org/newsgraph/ontology/LegalAction")
+#: The decision that two mentions, mostly of two articles, stand for one entity or event, with the reasons and
+#: a score.
+Merge: Final = URIRef("https://w3id.org/newsgraph/ontology/Merge")
 #: That one entity or event has one role in one event: the role as a node, so that it carries its own words.
 Participation: Final = URIRef("https://w3id.org/newsgraph/ontology/Participation")
 #: Elections, laws, offices, protest and labour disputes.
@@ -63,8 +66,12 @@ Publisher: Final = URIRef("https://w3id.org/newsgraph/ontology/Publisher")
 Quantity: Final = URIRef("https://w3id.org/newsgraph/ontology/Quantity")
 #: The program and language model that read the articles, with their versions.
 Reader: Final = URIRef("https://w3id.org/newsgraph/ontology/Reader")
+#: What speaks for it that two articles tell of one and the same.
+Reason: Final = URIRef("https://w3id.org/newsgraph/ontology/Reason")
 #: A lasting relation between entities. Its members are the properties that facts have as predicate.
 Relation: Final = URIRef("https://w3id.org/newsgraph/ontology/Relation")
+#: That one article tells of an event of which several articles tell: how it presents it, and in which words.
+Report: Final = URIRef("https://w3id.org/newsgraph/ontology/Report")
 #: A way of taking part in an event. Its members are the properties from events to participants.
 Role: Final = URIRef("https://w3id.org/newsgraph/ontology/Role")
 #: The reading of articles by one reader in one version. It carries no time of day: the same input gives the
@@ -97,6 +104,11 @@ begin: Final = URIRef("https://w3id.org/newsgraph/ontology/begin")
 confidence: Final = URIRef("https://w3id.org/newsgraph/ontology/confidence")
 #: What is said, in the words of the article; pieces parted by the attribution are joined.
 content: Final = URIRef("https://w3id.org/newsgraph/ontology/content")
+#: The part of the text of a copy that stands word for word in the first article, from 0 to 1.
+copiedShare: Final = URIRef("https://w3id.org/newsgraph/ontology/copiedShare")
+#: The first article that has the text which this one prints again: the same agency report, or an earlier
+#: version.
+copyOf: Final = URIRef("https://w3id.org/newsgraph/ontology/copyOf")
 #: The number of members of a counted group ('four other officials': 4).
 count: Final = URIRef("https://w3id.org/newsgraph/ontology/count")
 #: The two-letter ISO 3166 code, in capitals, of the country in which a place lies today.
@@ -120,10 +132,14 @@ filler: Final = URIRef("https://w3id.org/newsgraph/ontology/filler")
 form: Final = URIRef("https://w3id.org/newsgraph/ontology/form")
 #: The finest unit that the words give.
 grain: Final = URIRef("https://w3id.org/newsgraph/ontology/grain")
+#: One of the two mentions that were joined.
+joins: Final = URIRef("https://w3id.org/newsgraph/ontology/joins")
 #: The property, such as caused by, that joins the event with the other.
 linkType: Final = URIRef("https://w3id.org/newsgraph/ontology/linkType")
 #: The other event: the cause, the purpose, the condition, the whole, the earlier one.
 linkedEvent: Final = URIRef("https://w3id.org/newsgraph/ontology/linkedEvent")
+#: The entity or event that both mentions are taken for.
+merged: Final = URIRef("https://w3id.org/newsgraph/ontology/merged")
 #: The rule or the part of the reader that read the words so.
 method: Final = URIRef("https://w3id.org/newsgraph/ontology/method")
 #: A claim inside the content: what the speaker says that somebody else said.
@@ -132,14 +148,20 @@ nestedClaim: Final = URIRef("https://w3id.org/newsgraph/ontology/nestedClaim")
 place: Final = URIRef("https://w3id.org/newsgraph/ontology/place")
 #: The office that somebody holds, in the words of the article, without the body ('prime minister').
 position: Final = URIRef("https://w3id.org/newsgraph/ontology/position")
+#: How the article presents the event; the factuality of the event itself weighs all reports.
+presentedAs: Final = URIRef("https://w3id.org/newsgraph/ontology/presentedAs")
 #: A number that an article gives for the event: people killed, money paid, votes cast.
 quantity: Final = URIRef("https://w3id.org/newsgraph/ontology/quantity")
+#: What speaks for the merge.
+reason: Final = URIRef("https://w3id.org/newsgraph/ontology/reason")
 #: The role property, such as agent, that joins the event with the participant.
 role: Final = URIRef("https://w3id.org/newsgraph/ontology/role")
 #: The PropBank sense of the predicate, such as say.01.
 roleset: Final = URIRef("https://w3id.org/newsgraph/ontology/roleset")
 #: When it was said.
 saidAt: Final = URIRef("https://w3id.org/newsgraph/ontology/saidAt")
+#: How likely it is that the merge is right, from 0 to 1.
+score: Final = URIRef("https://w3id.org/newsgraph/ontology/score")
 #: The sentence, or sentences, around the words, exactly as in the article.
 sentence: Final = URIRef("https://w3id.org/newsgraph/ontology/sentence")
 #: The offset of the sentence in the text of the article, in Unicode code points.
@@ -152,6 +174,8 @@ speechKind: Final = URIRef("https://w3id.org/newsgraph/ontology/speechKind")
 stance: Final = URIRef("https://w3id.org/newsgraph/ontology/stance")
 #: Whether the relation holds, held once, or is only alleged, as of the article.
 status: Final = URIRef("https://w3id.org/newsgraph/ontology/status")
+#: The event that the report tells of.
+tells: Final = URIRef("https://w3id.org/newsgraph/ontology/tells")
 #: The event of a known type that the predicate tells of.
 tellsOf: Final = URIRef("https://w3id.org/newsgraph/ontology/tellsOf")
 #: When the event happens, happened or would happen.
@@ -468,6 +492,34 @@ grain_century: Final = URIRef("https://w3id.org/newsgraph/ontology/grain-century
 #: No unit at all, such as recently, now or in the future.
 grain_vague: Final = URIRef("https://w3id.org/newsgraph/ontology/grain-vague")
 
+# Reasons of merges
+#: Both articles have the full name, but for case, accents and the like.
+reason_same_name: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-same-name")
+#: One article has a shorter name, an acronym or a surname, that only this entity goes by.
+reason_short_name: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-short-name")
+#: Both names are the same place of the gazetteer.
+reason_same_location: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-same-location")
+#: Both articles tell of the same office, body, nationality or kin of the entity.
+reason_same_office: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-same-office")
+#: Both events have the same type.
+reason_same_type: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-same-type")
+#: The events have types by which articles may call one event, such as attack and raid.
+reason_kindred_type: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-kindred-type")
+#: Both articles name the event by forms of one word.
+reason_same_words: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-same-words")
+#: The events share a named participant.
+reason_same_participant: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-same-participant")
+#: The events have participants called by one noun, or by names of which one holds the other.
+reason_like_participant: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-like-participant")
+#: The events happen in one place, or the one place lies within the other.
+reason_same_place: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-same-place")
+#: The events fall on one day, as far as the articles give days.
+reason_same_day: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-same-day")
+#: Both articles give the same number for the event.
+reason_same_number: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-same-number")
+#: The articles as a whole name the same people, things and doings.
+reason_same_story: Final = URIRef("https://w3id.org/newsgraph/ontology/reason-same-story")
+
 # Schemes
 #: How a text joins an event to another, read from the first to the second.
 scheme_event_link: Final = URIRef("https://w3id.org/newsgraph/ontology/scheme-event-link")
@@ -482,6 +534,8 @@ scheme_form: Final = URIRef("https://w3id.org/newsgraph/ontology/scheme-form")
 scheme_grain: Final = URIRef("https://w3id.org/newsgraph/ontology/scheme-grain")
 #: What sort of thing an entity is. Each entity has exactly one kind, the one in which articles mostly use it.
 scheme_kind: Final = URIRef("https://w3id.org/newsgraph/ontology/scheme-kind")
+#: Why what two articles tell of is taken for one entity or event.
+scheme_reason: Final = URIRef("https://w3id.org/newsgraph/ontology/scheme-reason")
 #: Lasting relations, read from the subject to the object.
 scheme_relation: Final = URIRef("https://w3id.org/newsgraph/ontology/scheme-relation")
 #: How an entity or an event takes part in an event. Place and time are properties of their own.

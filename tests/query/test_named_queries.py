@@ -128,6 +128,40 @@ EXPECTED: dict[str, list[Row]] = {
             *TOLD_2,
         ),
     ],
+    "number-series": [
+        ("death", "Death", "people", "sailors", None, "3", None, "true", None, DEAD, TOLD_3[0], None),
+        (
+            "killing of dockers",
+            "Killing",
+            "people",
+            "dockers",
+            "2031-05-05",
+            "12",
+            "12",
+            "false",
+            "Rhea Dane",
+            DANE,
+            *TOLD_2[:2],
+        ),
+    ],
+    "status-history": [
+        ("raid", "Raid", "planned", RAID, *TOLD_1, None),
+        ("raid", "Raid", "actual", DANE, *TOLD_2, None),
+    ],
+    "why-one": [
+        (
+            "raid",
+            "Raid",
+            "same-type; same-words",
+            "0.75",
+            RAID,
+            TOLD_1[0],
+            TOLD_1[2],
+            DANE,
+            TOLD_2[0],
+            TOLD_2[2],
+        )
+    ],
     "demands-and-refusals": [
         ("Ilda Marrow", "refuses", "to pull the Coast Guard out", "Open Harbour Front", REFUSED, *TOLD_1),
         (
@@ -339,7 +373,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
         [
             (
                 *("Visit", "visit", "Ilda Marrow", None, None, None, None, None, "Port Selby", None),
-                *("2031-05-10", None, None, "planned", None, VISIT, *TOLD_1),
+                *("2031-05-10", None, "planned", None, VISIT, *TOLD_1),
             ),
             (
                 *(
@@ -354,7 +388,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
                     None,
                     None,
                 ),
-                *(None, None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", QUILL, *TOLD_1),
+                *(None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", QUILL, *TOLD_1),
             ),
             (
                 *(
@@ -369,7 +403,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
                     None,
                     None,
                 ),
-                *(None, None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", DANE, *TOLD_2),
+                *(None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", DANE, *TOLD_2),
             ),
         ],
     ),
@@ -396,7 +430,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
 
 def test_every_query_is_tested(queries: Path) -> None:
     assert sorted(load_catalogue(queries)) == sorted([*EXPECTED, *NARROWED])
-    assert len(EXPECTED) + len(NARROWED) == 27
+    assert len(EXPECTED) + len(NARROWED) == 30
 
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
@@ -497,6 +531,27 @@ def test_a_piece_of_a_statement_is_no_conflict(queries: Path) -> None:
     for words, more in (("12 dockers", 0), ("nobody was there", 1)):
         other = changed(f'{claim} "{words}" .')
         assert len(answer(other, queries, "conflicting-claims")) == len(EXPECTED["conflicting-claims"]) + more
+
+
+@pytest.mark.parametrize(
+    ("name", "column", "once", "twice"),
+    [("sources-ranked", 2, "1", "2"), ("who-appears", 4, "1", "2")],
+)
+def test_copies_are_counted_once(queries: Path, name: str, column: int, once: str, twice: str) -> None:
+    """Dane speaks in article 2, and again in an article that prints the same."""
+    again = (
+        "data:article-4 a ng:Article . data:claim-4 a ng:Claim ; ng:speaker data:entity-dane ; "
+        "ng:stance ng:stance-accuses ; schema:appearance data:article-4 . "
+        "data:entity-dane ng:evidence data:evidence-4 . data:evidence-4 nif:referenceContext data:article-4 ."
+    )
+    for more, expected in (("", twice), ("data:article-4 ng:copyOf data:article-2 .", once)):
+        rows = answer(changed(f"{again} {more}"), queries, name)
+        assert [row[column] for row in rows if row[0] == "Rhea Dane"] == [expected]
+
+
+def test_numbers_of_copies_are_no_second_source(queries: Path) -> None:
+    copied = changed("data:article-2 ng:copyOf data:article-1 .")
+    assert [row[0] for row in answer(copied, queries, "number-series")] == ["death"]
 
 
 def test_every_query_states_its_question_and_parameters(queries: Path) -> None:

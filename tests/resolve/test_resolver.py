@@ -12,6 +12,7 @@ from graph.model.terms import (
     EventType,
     Factuality,
     MentionForm,
+    MergeReason,
     RelationStatus,
     RelationType,
     Role,
@@ -217,13 +218,14 @@ def test_full_names_join_across_articles_and_say_why() -> None:
     )
     person = named(knowledge, "Bram Tal")
     assert len({one.article for one in person.evidence}) == 2
-    assert {one.method for one in person.evidence} == {"test.names+resolve.same-name"}
+    assert [(one.merged, one.reasons) for one in knowledge.merges] == [(person.id, (MergeReason.SAME_NAME,))]
+    assert {one.article for one in knowledge.merges[0].joined} == {one.article for one in person.evidence}
 
 
 def test_a_surname_alone_does_not_join_across_articles() -> None:
     knowledge = know(one_name("Tal left.", "Tal", PERSON), one_name("Then Tal came.", "Tal", PERSON))
     assert len(knowledge.entities) == 2
-    assert {one.method for entity in knowledge.entities for one in entity.evidence} == {"test.names"}
+    assert knowledge.merges == ()
 
 
 def test_the_same_name_of_another_kind_stays_apart() -> None:
@@ -244,9 +246,9 @@ def test_an_acronym_alone_joins_the_only_body_that_uses_it() -> None:
     lone = one_name("So the ADF left.", "ADF", ORG)
     knowledge = know(long_and_short("Avonian Defence Force", "ADF"), lone)
     (force,) = knowledge.entities
-    assert {one.method for one in force.evidence if one.article == lone.article.id} == {
-        "test.names+resolve.alias"
-    }
+    (merge,) = knowledge.merges
+    assert (merge.merged, merge.reasons) == (force.id, (MergeReason.SHORT_NAME,))
+    assert lone.article.id in {one.article for one in merge.joined}
 
 
 def test_an_ambiguous_acronym_stays_alone() -> None:
@@ -273,8 +275,10 @@ def test_two_names_of_one_place_are_one_entity() -> None:
     knowledge = know(in_country("Avonia"), in_country("A.V."))
     country = named(knowledge, "Avonia")
     assert country.aliases == ("A.V.",)
-    assert {one.method for one in country.evidence} == {"test.names+resolve.same-place"}
-    assert {one.method for one in named(knowledge, "Cora").evidence} == {"test.names+resolve.same-name"}
+    assert {one.merged: one.reasons for one in knowledge.merges} == {
+        country.id: (MergeReason.SAME_LOCATION,),
+        named(knowledge, "Cora").id: (MergeReason.SAME_NAME,),
+    }
 
 
 def test_namesakes_in_two_countries_are_two_places() -> None:
