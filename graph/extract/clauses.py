@@ -173,7 +173,7 @@ def objects(verb: Token) -> tuple[Token, ...]:
     """Find the grammatical objects: own, shared, or the noun before a bare relative clause."""
     own = [child for child in verb.children if child.dep_ in OBJECT]
     if not own:
-        own = _shared_objects(verb)
+        own = _after_particle(verb) or _shared_objects(verb)
     if own:
         return tuple(antecedent(each) for one in own for each in conjuncts(one))
     if verb.dep_ in RELATIVE and _has_object_gap(verb) and not is_passive(verb):
@@ -181,6 +181,16 @@ def objects(verb: Token) -> tuple[Token, ...]:
         if all(antecedent(child) is child for child in clause):
             return (verb.head,)
     return ()
+
+
+def _after_particle(verb: Token) -> list[Token]:
+    """Find the object that parsers take for an oblique behind a particle: "brought down the government"."""
+    after = {child.i + 1 for child in verb.children if child.dep_ in PARTICLE}
+    return [
+        child
+        for child in verb.children
+        if child.dep_ == "obl" and child.left_edge.i in after and not preposition(child)
+    ]
 
 
 def _shared_objects(verb: Token) -> list[Token]:

@@ -73,12 +73,18 @@ _HUMAN_PRONOUNS = frozenset(
         "herself",
         "themselves",
         "everyone",
+        "anyone",
+        "someone",
+        "nobody",
+        "anybody",
+        "somebody",
     ]
 )
 _HUMAN = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.NORP, EntityKind.ORGANIZATION})
 _PLACE = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 KINDS: dict[str, frozenset[EntityKind]] = {
     "human": _HUMAN,
+    "people": _HUMAN - {EntityKind.ORGANIZATION},
     "body": _HUMAN | {EntityKind.PLACE},
     "place": _PLACE,
     **{kind.value: frozenset({kind}) for kind in EntityKind},

@@ -3,6 +3,7 @@
 The rules are data: `event_triggers.tsv` and `event_frames.tsv`, each line with an example.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -18,6 +19,10 @@ from graph.model.terms import EntityKind, EventType, Role
 
 _HYPHENS = frozenset("-‐‑–")
 _NOUNS = frozenset({"NOUN", "PROPN"})
+_POS = {"VERB": "V", "NOUN": "N", "PROPN": "N", "ADJ": "A"}
+# The result of a match, "20-13"; a sentence that has one counts as holding the word "0-0".
+_RESULT = re.compile(r"(?<![\w–-])\d{1,3} ?[–-] ?\d{1,3}(?![\w–-])")
+_CURRENCIES = frozenset("$€£¥₹₽")
 _PARTS = frozenset(
     {"compound", "amod", "nmod", "nmod:desc", "flat", "nn", "advmod", "nmod:unmarked", "punct", "HYPH"}
 )
@@ -83,11 +88,11 @@ def parse_needs(cell: str) -> tuple[Need, ...]:
         negated, body = word.startswith("!"), word.removeprefix("!")
         if "~" in body:
             slot, _, lemmas = body.partition("~")
-            needs.append(Need(slot, negated, lemmas=frozenset(lemmas.split("|"))))
+            needs.append(Need(slot.replace("_", " "), negated, lemmas=frozenset(lemmas.split("|"))))
         elif "=" in body:
             slot, _, kinds = body.partition("=")
             union = frozenset(kind for name in kinds.split("|") for kind in KINDS[name])
-            needs.append(Need(slot, negated, kinds=union))
+            needs.append(Need(slot.replace("_", " "), negated, kinds=union))
         else:
             needs.append(Need(body.replace("_", " "), negated))
     return tuple(needs)
@@ -148,6 +153,8 @@ def find_triggers(doc: Doc, lookup: Lookup) -> tuple[Trigger, ...]:
     article = frozenset(form for token in doc for form in forms_of(token))
     for sentence in doc.sents:
         near = frozenset(form for token in sentence for form in forms_of(token))
+        if _RESULT.search(sentence.text):
+            near |= {"0-0"}
         for token in sentence:
             trigger = _trigger(token, lookup, near, article)
             if trigger is not None:
@@ -156,7 +163,7 @@ def find_triggers(doc: Doc, lookup: Lookup) -> tuple[Trigger, ...]:
 
 
 def _trigger(token: Token, lookup: Lookup, near: frozenset[str], article: frozenset[str]) -> Trigger | None:
-    pos = "V" if token.pos_ == "VERB" else "N" if token.pos_ in _NOUNS else ""
+    pos = _POS.get(token.pos_, "")
     if not pos or lookup.is_name_part(token):
         return None
     candidates = [(first, key) for first, key in _keys(token, pos) if (key, pos) in _index()]
@@ -200,8 +207,9 @@ def _keys(token: Token, pos: str) -> Iterator[tuple[Token, str]]:
 
 
 def words_of(tokens: tuple[Token, ...]) -> frozenset[str]:
-    """Give the lemmas and forms of some words."""
-    return frozenset(form for token in tokens for form in forms_of(token))
+    """Give the lemmas and forms of some words; an amount of money is "money"."""
+    found = frozenset(form for token in tokens for form in forms_of(token))
+    return found | {"money"} if any(token.text[:1] in _CURRENCIES for token in tokens) else found
 
 
 def _holds(
@@ -215,6 +223,8 @@ def _holds(
         true = token.tag_ in ("NNS", "NNPS") or "Plur" in token.morph.get("Number", [])
     elif need.slot == "counted":
         true = any(child.dep_ == "nummod" for child in token.children)
+    elif need.slot == "head":
+        true = bool(words_of((token.head,)) & need.lemmas)
     elif need.slot == "passive":
         true = is_passive(token)
     elif need.slot == "self":
