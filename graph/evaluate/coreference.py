@@ -1,12 +1,14 @@
-"""Coreference as the official CoNLL-2012 scorer defines it: MUC, B-cubed, CEAF-e and their mean.
+"""Coreference as the official CoNLL-2012 scorer defines it: MUC, B-cubed, CEAF-e and their mean; and LEA.
 
 Mentions are exact spans, singletons count on neither side, numerators and denominators are summed over the
 documents.
 
 Source: Vilain et al. 1995 (MUC), Bagga and Baldwin 1998 (B-cubed), Luo 2005 (CEAF with the similarity phi4),
-Pradhan et al. 2014, "Scoring Coreference Partitions of Predicted Mentions" (the scorer).
+Pradhan et al. 2014, "Scoring Coreference Partitions of Predicted Mentions" (the scorer), Moosavi and Strube
+2016, "Which Coreference Evaluation Metric Do You Trust?" (LEA).
 """
 
+from collections import Counter
 from collections.abc import Hashable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -45,6 +47,7 @@ class CoreferenceScores:
     muc: Parts = field(default_factory=Parts)
     b_cubed: Parts = field(default_factory=Parts)
     ceaf_e: Parts = field(default_factory=Parts)
+    lea: Parts = field(default_factory=Parts)
 
     def add(self, gold: Sequence[Cluster], found: Sequence[Cluster]) -> None:
         """Compare the groups of one document."""
@@ -55,6 +58,7 @@ class CoreferenceScores:
         self.mentions.add((both, len(wanted)), (both, len(given)))
         self.muc.add(_muc(key, response), _muc(response, key))
         self.b_cubed.add(_b_cubed(key, response), _b_cubed(response, key))
+        self.lea.add(_lea(key, response), _lea(response, key))
         similarity = _ceaf_e(key, response)
         self.ceaf_e.add((similarity, len(key)), (similarity, len(response)))
 
@@ -91,6 +95,17 @@ def _b_cubed(key: Sequence[Cluster], response: Sequence[Cluster]) -> tuple[float
                 together[owner[mention]] = together.get(owner[mention], 0) + 1
         shared += sum(count * count for count in together.values()) / len(cluster)
     return shared, sum(map(len, key))
+
+
+def _lea(key: Sequence[Cluster], response: Sequence[Cluster]) -> tuple[float, float]:
+    """Of each cluster of the key, weighted by its size, the share of its links that the response has."""
+    owner = _owners(response)
+    resolved = 0.0
+    for cluster in key:
+        together = Counter(owner[mention] for mention in cluster if mention in owner)
+        links = sum(count * (count - 1) for count in together.values())
+        resolved += links / (len(cluster) - 1)
+    return resolved, sum(map(len, key))
 
 
 def _ceaf_e(key: Sequence[Cluster], response: Sequence[Cluster]) -> float:

@@ -1,4 +1,4 @@
-"""The three coreference measures on worked examples of the literature."""
+"""The coreference measures on worked examples of the literature."""
 
 import pytest
 
@@ -65,3 +65,10 @@ def test_a_link_is_right_if_any_mention_before_it_is_of_its_group() -> None:
     assert not link_is_right(["a", "b", "c"], 1, owner)
     assert link_is_right(["a", "b", "c"], 2, owner)
     assert not link_is_right(["x", "y"], 1, owner)
+
+
+def test_example_of_moosavi_and_strube_2016() -> None:
+    scores = CoreferenceScores()
+    scores.add(clusters("abc", "defg"), clusters("ab", "cd", "fghi"))
+    assert scores.lea.recall[0] / scores.lea.recall[1] == pytest.approx((3 * 1 / 3 + 4 * 1 / 6) / 7)
+    assert scores.lea.precision[0] / scores.lea.precision[1] == pytest.approx((2 * 1 + 4 * 1 / 6) / 8)

@@ -373,7 +373,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
         [
             (
                 *("Visit", "visit", "Ilda Marrow", None, None, None, None, None, "Port Selby", None),
-                *("2031-05-10", None, "planned", None, VISIT, *TOLD_1),
+                *("2031-05-10", None, None, "planned", None, VISIT, *TOLD_1),
             ),
             (
                 *(
@@ -388,7 +388,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
                     None,
                     None,
                 ),
-                *(None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", QUILL, *TOLD_1),
+                *(None, None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", QUILL, *TOLD_1),
             ),
             (
                 *(
@@ -403,7 +403,7 @@ NARROWED: dict[str, tuple[dict[str, str], list[Row]]] = {
                     None,
                     None,
                 ),
-                *(None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", DANE, *TOLD_2),
+                *(None, None, "12 dockers", "possible", "Rhea Dane; Tomas Quill", DANE, *TOLD_2),
             ),
         ],
     ),

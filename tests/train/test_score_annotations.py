@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from graph.evaluate.corpora.frames import head_word, place_frames
 from graph.evaluate.corpora.readers import (
     GoldFrame,
     Treebank,
@@ -18,7 +19,7 @@ from graph.evaluate.corpora.readers import (
 from graph.train.score.found import FoundArgument, FoundFrame, FoundName, FoundRelation, FoundStatement
 from graph.train.score.names import NameScores
 from graph.train.score.relations import LabelledScores, StrictScores
-from graph.train.score.roles import RoleScores, head_word, place_frames
+from graph.train.score.roles import RoleScores
 from graph.train.score.statements import Statement, StatementScores, place_statement, to_words
 
 

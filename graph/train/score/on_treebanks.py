@@ -4,13 +4,14 @@ from itertools import islice
 from pathlib import Path
 
 from graph.evaluate.coreference import CoreferenceScores, link_is_right
+from graph.evaluate.corpora.frames import place_frames
 from graph.evaluate.corpora.readers import gold_clusters, gold_frames, gum_names, treebank_documents
 from graph.train.score.counts import Bet
 from graph.train.score.found import Found
 from graph.train.score.names import NameScores
 from graph.train.score.report import GOLD, RAW
 from graph.train.score.result import Result
-from graph.train.score.roles import RoleScores, place_frames
+from graph.train.score.roles import RoleScores
 from graph.train.score.subjects import Subject
 from graph.train.score.trees import RAW_FIGURES, GoldWordScores, RawTextScores
 

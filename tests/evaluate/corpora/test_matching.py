@@ -16,9 +16,5 @@ def test_the_head_must_lie_in_the_annotated_words() -> None:
     assert pair_up([[(0, 4)]], [((0, 9), (5, 9))]) == {}
 
 
-def test_too_little_overlap_is_none() -> None:
-    assert pair_up([[(0, 10)]], [((0, 4), (0, 4))], least=0.5) == {}
-
-
 def test_pieces_count_together() -> None:
     assert pair_up([[(0, 4), (6, 9)]], [((6, 9), (6, 9))]) == {0: 0}
