@@ -61,11 +61,13 @@ class Extractor:
         settings: The settings of the run.
         nlp: The reader; opened when the first article comes if None is given.
         omissions: What was left out so far.
+        clock: Takes the time of extraction, apart from reading.
     """
 
     settings: Settings
     nlp: "Language | None" = None
     omissions: list[Omission] = field(default_factory=list)
+    clock: "Clock" = field(default_factory=lambda: Clock())
     _reader: str = ""
 
     def run(
@@ -98,9 +100,12 @@ class Extractor:
         """
         for doc, article in progress(self._read(self._admit(articles)), "Reading", total):
             try:
-                yield article, extract(doc, article, reader=self._reader)
+                with self.clock.step("extract"):
+                    mentions = extract(doc, article, reader=self._reader)
             except Exception as error:  # one bad article must not cost the others
                 self._fail(article, error)
+            else:
+                yield article, mentions
 
     def _admit(self, found: Iterable[Article | InputError]) -> Iterator[Article]:
         for item in found:
@@ -190,9 +195,9 @@ def build(
         OutputError: The files cannot be written; what was there before still is.
     """
     check_folder(settings.output)
-    clock = _Clock()
-    extractor = Extractor(settings, nlp)
-    with clock.step("read"):
+    clock = Clock()
+    extractor = Extractor(settings, nlp, clock=clock)
+    with clock.step("read", without="extract"):
         read = list(extractor.run(request, progress))
     with clock.step("resolve"):
         knowledge = resolve(
@@ -263,14 +268,16 @@ def _warnings(knowledge: Knowledge) -> tuple[str, ...]:
     )
 
 
-class _Clock:
+class Clock:
     """Seconds of each step, for people to see; never part of an output file."""
 
     def __init__(self) -> None:
         self.seconds: dict[str, float] = {}
 
     @contextmanager
-    def step(self, name: str) -> Iterator[None]:
+    def step(self, name: str, *, without: str = "") -> Iterator[None]:
+        """Add the time of what is done within; `without` names a step inside it that counts for itself."""
+        self.seconds.setdefault(name, 0.0)
         start = time.perf_counter()
         yield
-        self.seconds[name] = time.perf_counter() - start
+        self.seconds[name] += time.perf_counter() - start - self.seconds.get(without, 0.0)

@@ -88,7 +88,7 @@ def test_an_article_goes_in_and_four_files_come_out(
     assert not report.omissions
     assert not report.warnings
     assert report.reader == "en_pipeline 0.0.0"
-    assert set(report.seconds) == {"read", "resolve", "graph", "write"}
+    assert set(report.seconds) == {"read", "extract", "resolve", "graph", "write"}
     record = json.loads((settings.output / "report.json").read_text(encoding="utf-8"))
     assert record["articles"][0]["published"] == "2024-05-06"
     assert "seconds" not in record
