@@ -116,6 +116,9 @@ def _start(groups: Ints, ends: Ints, pull: Floats) -> Floats:
     radius = np.array([_radius(count) for count in counts.tolist()])
     centres = _spiral(len(names), float(radius.max()) * 1.5)
     pairs = np.array(sorted(between), dtype=np.int64).reshape(-1, 2)
+    farthest = float(radius.max())
+    # A community with many ties would be thrown across the picture and back by their sum.
+    crowd = np.maximum(np.bincount(pairs.ravel(), minlength=len(names)) / 4, 1)[:, None]
     for round_ in range(200):
         cool = 0.5 * (1 - round_ / 200)
         step = -0.02 * centres
@@ -124,13 +127,15 @@ def _start(groups: Ints, ends: Ints, pull: Floats) -> Floats:
             length = np.sqrt((gap**2).sum(axis=1)) + 1e-9
             excess = np.maximum(length - radius[pairs].sum(axis=1), 0) / length
             move = gap * (0.15 * excess)[:, None]
-            np.add.at(step, pairs[:, 0], move)
-            np.add.at(step, pairs[:, 1], -move)
+            np.add.at(step, pairs[:, 0], move / crowd[pairs[:, 0]])
+            np.add.at(step, pairs[:, 1], -move / crowd[pairs[:, 1]])
         gap = centres[:, None, :] - centres[None, :, :]
         length = np.sqrt((gap**2).sum(axis=2)) + 1e-9
         overlap = np.maximum(radius[:, None] + radius[None, :] - length, 0) / length
         np.fill_diagonal(overlap, 0)
-        centres = np.round(centres + cool * step + 0.25 * (gap * overlap[:, :, None]).sum(axis=1), 3)
+        step = cool * step + 0.25 * (gap * overlap[:, :, None]).sum(axis=1)
+        length = np.sqrt((step**2).sum(axis=1)) + 1e-9
+        centres = np.round(centres + step * np.minimum(1.0, farthest / length)[:, None], 3)
     place = np.zeros((len(groups), 2))
     for number in range(len(names)):
         members = np.flatnonzero(compact == number)

@@ -33,6 +33,19 @@ def test_a_large_network_has_no_marks_on_each_other() -> None:
     assert crowded == 0
 
 
+def test_a_community_with_many_ties_does_not_throw_the_others_apart() -> None:
+    # Three hubs tied to four hundred small communities: summed forces once grew without end.
+    count, hubs = 400, 3
+    first = [hubs + 3 * number for number in range(count)]
+    ties = [(hub, one, 1.0) for one in first for hub in range(hubs)]
+    ties += [(one, one + step, 1.0) for one in first for step in (1, 2)]
+    group = [0] * hubs + [number // 3 + 1 for number in range(3 * count)]
+    place = lay_out(["x"] * len(group), [8.0] * len(group), group, ties)
+    inside = [math.dist(place[one], place[one + step]) for one in first for step in (1, 2)]
+    wide = max(x for x, _ in place) - min(x for x, _ in place)
+    assert 0.01 * wide < sum(inside) / len(inside) < 0.1 * wide
+
+
 def test_linked_nodes_stand_nearer_than_others() -> None:
     clique = [(a, b, 1.0) for a in range(8) for b in range(a)]
     ties = [*clique, *((a + 8, b + 8, 1.0) for a, b, _ in clique), (0, 8, 1.0)]
