@@ -20,6 +20,7 @@ _LETTER = re.compile(r",? ?\(?([DR])[-–][A-Z][A-Za-z.\-]{1,6}")
 _LETTERS = {"D": ("democrat",), "R": ("republican", "gop")}
 # Whom one belongs to rather than works for.
 _JOINED = frozenset({"party", "caucus", "movement", "league", "alliance", "front"})
+_KIN = frozenset({"brothers", "sisters", "siblings", "twins", "cousins", "spouses", "couple", "newlyweds"})
 _GAP = 5
 
 
@@ -34,6 +35,22 @@ def find_affiliations(lookup: Lookup) -> Iterator[RelationMention]:
             yield from _lettered(mention, tokens, lookup)
         elif tokens and party(mention, lookup.text[mention.span.start : mention.span.end]):
             yield from _of_party(mention, lookup)
+    for token in lookup.doc:
+        if token.lower_ in _KIN:
+            yield from _kin(token, lookup)
+
+
+def _kin(noun: Token, lookup: Lookup) -> Iterator[RelationMention]:
+    """Read "the brothers Jon and Ivo Vell", "Jon and Ivo Vell, both brothers"."""
+    beside = [child for child in noun.children if child.dep_ in ("appos", "flat") and child.i > noun.i]
+    beside += [noun.head] if noun.dep_ in _BESIDE else []
+    for each in beside:
+        people = [lookup.at(one) for one in conjuncts(each)]
+        named = [one for one in people if one is not None and one.form is MentionForm.NAME]
+        named = [one for one in named if one.kind is EntityKind.PERSON]
+        for other in named[1:]:
+            if other.chain != named[0].chain:
+                yield _relation(other, RelationType.FAMILY_OF, named[0], noun)
 
 
 def _employed(person: EntityMention, tokens: list[Token], lookup: Lookup) -> Iterator[RelationMention]:
@@ -109,7 +126,9 @@ def _of_party(colour: EntityMention, lookup: Lookup) -> Iterator[RelationMention
     people = [child for child in token.children if child.dep_ in ("appos", "flat") and child.i > token.i]
     people += [child for child in token.children if copular and child.dep_ == "nsubj"]
     people += [token.head] if token.dep_ in _BESIDE else []
-    people += lookup.doc[lookup.tokens(colour.span)[-1].i + 1 :][:1]
+    after = lookup.tokens(colour.span)[-1].i + 1
+    people += lookup.doc[after:][:1]
+    people += _before_comma(token, lookup)
     named = {each.chain for each in lookup.entities.values() if each.form is MentionForm.NAME}
     seen: set[str] = set()
     for each in people:
@@ -118,6 +137,15 @@ def _of_party(colour: EntityMention, lookup: Lookup) -> Iterator[RelationMention
             if person is not None and person.kind is EntityKind.PERSON and person.chain in named - seen:
                 seen.add(person.chain)
                 yield _relation(person, RelationType.MEMBER_OF, colour, token)
+
+
+def _before_comma(colour: Token, lookup: Lookup) -> list[Token]:
+    """The name before the comma of "Jon Vell, (a) Democrat of Kesh", which trees may hang elsewhere."""
+    at = colour.i - 1
+    while at > colour.sent.start and (lookup.doc[at].pos_ in ("DET", "ADJ") or lookup.doc[at].like_num):
+        at -= 1
+    comma = at > colour.sent.start and lookup.doc[at].text == ","
+    return [lookup.doc[at - 1]] if comma and colour.dep_ in ("appos", "conj") else []
 
 
 def _relation(

@@ -25,10 +25,58 @@ _HOUSED = frozenset(
 )
 
 
+# Bodies that are a part of another body, if their name stands with its name.
+_PARTS = frozenset(
+    {"institute", "center", "centre", "program", "programme", "school", "department", "college", "laboratory"}
+    | {"lab", "clinic", "faculty", "division", "unit", "bureau", "office", "committee", "board", "council"}
+    | {
+        "branch",
+        "arm",
+        "wing",
+        "command",
+        "agency",
+        "ministry",
+        "service",
+        "observatory",
+        "library",
+        "hospital",
+    }
+    | {"brigade", "battalion", "regiment", "corps", "subcommittee", "commission", "directorate", "initiative"}
+    | {"project", "chapter", "academy", "group", "foundation", "team", "caucus", "secretariat", "court"}
+    | {"administration", "force", "subsidiary", "section", "institution", "museum"}
+)
+_WITHIN = re.compile(r"(?:,? (?:at|of) (?:the )?|, part of (?:the )?)")
+_OWNING = re.compile(r"[’']s? (?:(?!(?:to|of|for|in|on|at|by|with|from|against|and|or) )[a-z][\w-]* ){0,2}")
+# "Jon Vell, 45, of Kesh": where somebody lives
+_AGED = re.compile(r", (?:(?:aged )?\d{1,3}, )?(?:both )?of (?:(?:north|south|east|west)\w* )?")
+_REACH = 6
+
+
 def find_containment(lookup: Lookup) -> Iterator[RelationMention]:
-    """Yield which places lie in which, and where bodies are based."""
+    """Yield which places lie in which, where bodies and people are based, and which body is part of which."""
+    named = [each for each in lookup.entities.values() if each.form is MentionForm.NAME]
+    named.sort(key=lambda each: each.span)
     yield from _places(lookup)
-    yield from _bodies(lookup)
+    yield from _based(lookup, named)
+    yield from _parts(lookup, named)
+
+
+def _parts(lookup: Lookup, named: list[EntityMention]) -> Iterator[RelationMention]:
+    """Read "the Vell Institute at Tarn University", "Tarn University’s Vell Institute"."""
+    text = lookup.text
+    bodies = [each for each in named if each.kind in (EntityKind.ORGANIZATION, EntityKind.FACILITY)]
+    for first, second in pairwise(bodies):
+        between = text[first.span.end : second.span.start] if first.span.end <= second.span.start else "."
+        if first.chain == second.chain:
+            continue
+        if _WITHIN.fullmatch(between) and _is_part(text, first) and second.kind is EntityKind.ORGANIZATION:
+            yield _relation(lookup, first, second, RelationType.PART_OF, 0.7)
+        elif _OWNING.fullmatch(between) and _is_part(text, second) and first.kind is EntityKind.ORGANIZATION:
+            yield _relation(lookup, second, first, RelationType.PART_OF, 0.7)
+
+
+def _is_part(text: str, body: EntityMention) -> bool:
+    return bool(_PARTS & set(text[body.span.start : body.span.end].lower().split()))
 
 
 def _places(lookup: Lookup) -> Iterator[RelationMention]:
@@ -59,29 +107,48 @@ def _runs(places: list[EntityMention], text: str) -> set[str]:
     return found
 
 
-def _bodies(lookup: Lookup) -> Iterator[RelationMention]:
-    """Read "the court in Kesh", "the Kesh-based Tarn Institute"."""
+def _based(lookup: Lookup, named: list[EntityMention]) -> Iterator[RelationMention]:
+    """Read "the court in Kesh", "the Kesh-based Tarn Institute", "Jon Vell, 45, of Kesh"."""
     text = lookup.text
-    bodies = [
-        each
-        for each in lookup.entities.values()
-        if each.kind is EntityKind.ORGANIZATION and each.form is MentionForm.NAME
-    ]
-    places = [each for each in lookup.entities.values() if each.kind is EntityKind.PLACE]
-    for body in bodies:
-        root = lookup.root(body.span)
-        hung = {each.id for child in (root.children if root else ()) if (each := lookup.headed_by(child))}
-        housed = bool(_HOUSED & set(text[body.span.start : body.span.end].lower().split()))
-        for place in places:
-            if place.form is not MentionForm.NAME:
-                continue
-            behind = text[body.span.end : place.span.start] if body.span.end < place.span.start else ""
-            before = text[place.span.end : body.span.start] if place.span.end < body.span.start else ""
-            stands = (housed or place.id in hung) and bool(_IN.fullmatch(behind))
-            # in "the Kesh-based party strategist" it is the strategist who is based there
-            before = "" if root is not None and root.dep_ == "compound" else before
-            if stands or (len(before) < _NEAR and _BASED.fullmatch(before)):
-                yield _relation(lookup, body, place, RelationType.BASED_IN, 0.8)
+    for at, each in enumerate(named):
+        near = named[max(0, at - _REACH) : at + _REACH + 1]
+        places = [other for other in near if other.kind is EntityKind.PLACE]
+        if each.kind is EntityKind.ORGANIZATION:
+            found = _seats(lookup, each, places)
+        elif each.kind is EntityKind.PERSON:
+            found = (place for place in places if _AGED.fullmatch(_between(text, each, place)))
+        else:
+            continue
+        for place in found:
+            yield _relation(lookup, each, place, RelationType.BASED_IN, 0.8)
+        # in "the Kesh-based party strategist Jon Vell" it is the strategist who is based there
+        head = lookup.root(each.span)
+        if each.kind is EntityKind.PERSON or (head is not None and head.dep_ != "compound"):
+            for place in places:
+                before = _between(text, place, each)
+                if len(before) < _NEAR and _BASED.fullmatch(before):
+                    yield _relation(lookup, each, _town(text, place, places), RelationType.BASED_IN, 0.8)
+
+
+def _seats(lookup: Lookup, body: EntityMention, places: list[EntityMention]) -> Iterator[EntityMention]:
+    """The places that stand behind a body with "in"."""
+    text = lookup.text
+    root = lookup.root(body.span)
+    hung = {each.id for child in (root.children if root else ()) if (each := lookup.headed_by(child))}
+    housed = bool(_HOUSED & set(text[body.span.start : body.span.end].lower().split()))
+    for place in places:
+        if (housed or place.id in hung) and _IN.fullmatch(_between(text, body, place)):
+            yield place
+
+
+def _town(text: str, place: EntityMention, places: list[EntityMention]) -> EntityMention:
+    """The town before the land of "the Kesh, Norland-based bank"."""
+    return next((each for each in places if _between(text, each, place) == ", "), place)
+
+
+def _between(text: str, first: EntityMention, second: EntityMention) -> str:
+    """The words between two mentions; none if they do not follow each other in this order."""
+    return text[first.span.end : second.span.start] if first.span.end < second.span.start else ""
 
 
 def _relation(
@@ -96,7 +163,7 @@ def _relation(
         sentence=sentence_of(lookup.tokens(first.span)[0]),
         status=RelationStatus.CURRENT,
         confidence=confidence,
-        method="relations.places",
+        method=f"relations.containment.{predicate.value}",
     )
 
 

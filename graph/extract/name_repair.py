@@ -52,7 +52,7 @@ def _stretch(doc: Doc, name: Draft, left: int, right: int) -> None:
         if known and before.pos_ in {"PROPN", "NOUN"}:
             start -= 1
     while end < right and _continues(doc, end, right):
-        end += 2 if doc[end].text in _LINKS else 1
+        end += 2 if doc[end + 1].text[:1].isupper() else 4
     if name.kind is not EntityKind.PERSON:
         while end < right and _kind_word(doc[end]) and doc[end - 1].whitespace_ == " ":
             end += 1
@@ -63,13 +63,17 @@ def _stretch(doc: Doc, name: Draft, left: int, right: int) -> None:
 
 
 def _continues(doc: Doc, at: int, right: int) -> bool:
-    """A hyphen without blanks and a capitalised word go on with a name ("Al" - "Aqsa")."""
+    """A hyphen without blanks and a capitalised word go on with a name ("Al-Aqsa", "Tehrik-e-Kesh")."""
+    if not _linked(doc, at, right):
+        return False
+    small = doc[at + 1].lower_ in PARTICLES and _linked(doc, at + 2, right)
+    return doc[at + 1].text[:1].isupper() or (small and doc[at + 3].text[:1].isupper())
+
+
+def _linked(doc: Doc, at: int, right: int) -> bool:
+    """Tell whether a hyphen without blanks joins the words before and after it."""
     return (
-        doc[at].text in _LINKS
-        and at + 1 < right
-        and not doc[at - 1].whitespace_
-        and not doc[at].whitespace_
-        and doc[at + 1].text[:1].isupper()
+        at + 1 < right and doc[at].text in _LINKS and not doc[at - 1].whitespace_ and not doc[at].whitespace_
     )
 
 

@@ -1,12 +1,14 @@
 """The body of an office, and whether the relation of the office can hold with it."""
 
+import re
 from collections.abc import Iterator
 
 from spacy.tokens import Token
 
 from graph.extract.clauses import slots
 from graph.extract.lookup import Lookup
-from graph.extract.office_words import OfficeWords, Post, office_words, party
+from graph.extract.office_words import OfficeWords, Post, is_office, office_words, party
+from graph.extract.titles import title_at
 from graph.gazetteer import Gazetteer
 from graph.model.mentions import EntityMention
 from graph.model.terms import EntityKind, MentionForm, RelationType
@@ -20,7 +22,12 @@ _PERSONAL = frozenset({RelationType.SPOKESPERSON_FOR, RelationType.WORKS_FOR})
 _OF_PLACES = frozenset({"state", "leader", "local", "minister", "legislator", "rank", "service"})
 _NOT_OF_PARTIES = frozenset({"state", "local", "legislator", "minister", "rank"})
 _AND = frozenset({"and", "&", "/"})
+_OWNED = frozenset({"’s", "'s", "’", "'"})
+_ON = _AFTER | {"on"}
 _GAP = 5
+_REACH = 14
+# "of Orvik, Norland-based maker Tarn Steel": where the body is, not the body
+_SEAT = re.compile(r"(?:, [A-Z][\w. ]{2,24})?[-–]based")
 
 
 def body_of(office: OfficeWords, holder: EntityMention, lookup: Lookup) -> EntityMention | None:
@@ -39,10 +46,13 @@ def _near(
     token = office.head
     hanging = slots(token)
     for slot in ("of", "for", "poss", "mod", "at", "with", "in", "to", "from"):
-        for each in hanging.get(slot, ()):
+        # of several before the office, the nearest: "the Norland Press Union president"
+        for each in reversed(hanging.get(slot, ())) if slot == "mod" else hanging.get(slot, ()):
             inner = (child for child in each.children if child.dep_ in ("appos", "flat", "compound"))
             for candidate in (each, *inner):
                 mention = lookup.at(candidate)
+                if mention is not None and slot not in ("poss", "mod"):
+                    mention = _owned(mention, lookup)
                 if mention is not None and fits(office.post, slot, mention, lookup):
                     yield mention
             if slot in ("poss", "of"):
@@ -59,11 +69,41 @@ def _near(
         at = last[-1].i + 1
         at += at < len(lookup.doc) and lookup.doc[at].text == ","
         yield from _behind(at, office, lookup)
-        if office.post.sort == "legislator" and at + 1 < len(lookup.doc) and lookup.doc[at].text == "(":
-            # as in: Sen. Jon Vell (Tex.)
-            place = lookup.covering(lookup.doc[at + 1])
-            if place is not None and place.kind is EntityKind.PLACE:
-                yield place
+        if office.post.sort == "legislator":
+            yield from _constituency(at, lookup)
+
+
+def _constituency(at: int, lookup: Lookup) -> Iterator[EntityMention]:
+    """The place behind the name of a lawmaker: "(Tex.)", ", Republican of Iowa"."""
+    doc = lookup.doc
+    if at + 2 >= len(doc):
+        return
+    colour = lookup.covering(doc[at])
+    coloured = colour is not None and party(colour, lookup.text[colour.span.start : colour.span.end])
+    if doc[at].text == "(":
+        at += 1
+    elif coloured and doc[at + 1].lower_ in ("of", "from"):
+        at += 2
+    else:
+        return
+    place = lookup.covering(doc[at])
+    if place is not None and place.kind is EntityKind.PLACE:
+        yield place
+
+
+def _owned(mention: EntityMention, lookup: Lookup) -> EntityMention:
+    """The name of what a body owns, where the body only stands before it: "the state's Tarn Academy"."""
+    doc, tokens = lookup.doc, lookup.tokens(mention.span)
+    at = tokens[-1].i + 1
+    if at >= len(doc) or doc[at].text not in _OWNED:
+        return mention
+    for each in doc[at + 1 : at + 1 + _GAP]:
+        named = lookup.covering(each)
+        if named is not None and named.form is MentionForm.NAME and named.kind in _ORGANIZED:
+            return named
+        if each.pos_ not in ("ADJ", "NOUN", "PROPN"):
+            break
+    return mention
 
 
 def party_of(office: OfficeWords, lookup: Lookup) -> EntityMention | None:
@@ -82,6 +122,8 @@ def party_of(office: OfficeWords, lookup: Lookup) -> EntityMention | None:
 def fits(post: Post, slot: str, mention: EntityMention, lookup: Lookup) -> bool:
     """Tell whether a thing can be the body of an office, where it hangs on it by this slot."""
     kind = mention.kind
+    if _SEAT.match(lookup.text, mention.span.end):
+        return False
     if kind is EntityKind.PERSON:
         return post.relation in _PERSONAL and post.sort != "rank" and slot in _CLOSE
     if kind not in _BODY:
@@ -184,16 +226,37 @@ def _remark(token: Token, lookup: Lookup) -> bool:
 
 
 def _behind(at: int, office: OfficeWords, lookup: Lookup) -> Iterator[EntityMention]:
-    """The name that follows with a preposition: "of the Tarn Institute", wherever the tree hangs it."""
-    doc, end = lookup.doc, office.head.sent.end
-    if at >= end or doc[at].lower_ not in _AFTER:
+    """The name that follows with a preposition, wherever the tree hangs it.
+
+    Fields and subjects may stand between: "professor of law and politics at the Tarn Institute".
+    """
+    doc, end = lookup.doc, min(office.head.sent.end, at + _REACH)
+    goes_on = at < end and office.last > office.head.i and doc[at].lower_ == "and" and not _stops(doc[at])
+    if at >= end or not (doc[at].lower_ in _ON or goes_on):
         return
-    slot = doc[at].lower_
-    for each in doc[at + 1 : min(end, at + 1 + _GAP)]:
+    slot, since = doc[at].lower_, at
+    for each in doc[at + 1 : end]:
         mention = lookup.covering(each)
-        if mention is not None and mention.form is MentionForm.NAME and mention.span.start == each.idx:
-            if fits(office.post, slot, mention, lookup):
+        named = mention is not None and mention.form is MentionForm.NAME
+        if mention is not None and named and mention.span.start == each.idx:
+            mention = _owned(mention, lookup)
+            if _SEAT.match(lookup.text, mention.span.end):
+                since = lookup.tokens(mention.span)[-1].i + 2
+            elif fits(office.post, slot, mention, lookup):
                 yield mention
+                return
+            elif mention.kind is not EntityKind.NORP:
+                return
+        elif each.lower_ in _ON:
+            slot, since = each.lower_, each.i
+        elif each.i > since and ((not named and _stops(each)) or each.i - since > _GAP):
             return
-        if each.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "CCONJ", "PRON"):
-            return
+
+
+def _stops(token: Token) -> bool:
+    """Tell whether a word ends what stands between an office and the name of its body."""
+    if token.pos_ == "PROPN":
+        return not title_at([token.text], 0)
+    if token.pos_ == "CCONJ":
+        return any(is_office(word) for word in token.doc[token.i + 1 : token.i + 4])
+    return token.pos_ in ("VERB", "AUX", "ADP", "PUNCT", "PRON", "SCONJ")

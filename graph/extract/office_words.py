@@ -129,7 +129,9 @@ def _left(token: Token, lookup: Lookup) -> list[Token]:
         if glued and not token.doc[at - 1].whitespace_ and is_office_word(token.doc[at - 1], lookup):
             found[:0] = [token.doc[at - 1], each]
             at -= 2
-        elif is_office_word(each, lookup) and (each.lower_ in _SENIORITY or not _ends_office(each)):
+        elif is_office_word(each, lookup) and (
+            each.lower_ in _SENIORITY or not _ends_office(each) or _inside(each, found, token)
+        ):
             found.insert(0, each)
             at -= 1
         else:
@@ -137,6 +139,18 @@ def _left(token: Token, lookup: Lookup) -> list[Token]:
     while found and found[0].text in ("-", "–"):
         found.pop(0)
     return found
+
+
+@cache
+def _ends() -> frozenset[str]:
+    """The ends of all offices of several words: "executive officer" of "chief executive officer"."""
+    whole = (head.split() for head in posts())
+    return frozenset(" ".join(words[at:]) for words in whole for at in range(len(words) - 1))
+
+
+def _inside(word: Token, found: list[Token], head: Token) -> bool:
+    """Tell whether a word that can be an office itself is a part of a longer one."""
+    return " ".join(each.lower_ for each in (word, *found, head)) in _ends()
 
 
 def _ends_office(token: Token) -> bool:

@@ -6,7 +6,7 @@ The words of an office are read in `office_words`, its body in `office_bodies`.
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from graph.extract.claim_rules import rules_for
 from graph.extract.clauses import antecedent, auxiliaries, conjuncts, is_passive, negated, slots
@@ -34,6 +34,7 @@ _AS = _ENDING | frozenset(
 _COPULAS = frozenset({"be", "become", "remain"})
 _SUCCEED = frozenset({"succeed", "replace"})
 _PHRASE = 12
+_BRACKET = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,12 +125,28 @@ def _holders(words: OfficeWords, lookup: Lookup) -> list[_Held]:
         _apposed(words, lookup),
         _copular(token, lookup),
         _as(token, lookup),
+        _coordinated(token, lookup),
     ):
         if found:
             return found
     own = lookup.headed_by(token)
     if own is not None and own.form is not MentionForm.NAME and own.kind in _HOLDERS:
         return [_Held(own, "nominal")]
+    return []
+
+
+def _coordinated(token: Token, lookup: Lookup) -> list[_Held]:
+    """Who holds the office before an "and": "a columnist for the Post and analyst at the Tarn Bank"."""
+    if token.dep_ != "conj" or token.tag_ in ("NNS", "NNPS"):
+        return []
+    if any(child.dep_ == "det" and child.lower_ not in ("a", "an") for child in token.children):
+        return []
+    for above in token.ancestors:
+        if above.pos_ in ("VERB", "AUX") or above.i > token.i:
+            break
+        first = office_words(above, lookup) if lookup.covering(above) is None or is_office(above) else None
+        if first is not None and above.tag_ not in ("NNS", "NNPS"):
+            return _holders(first, lookup)
     return []
 
 
@@ -175,7 +192,9 @@ def _apposed(words: OfficeWords, lookup: Lookup) -> list[_Held]:
     token = words.head
     if any(child.dep_ == "case" and child.pos_ == "ADP" for child in token.children):
         return []
-    loose = token.dep_ in _LOOSE and token.tag_ not in ("NNS", "NNPS")
+    # a second subject behind its verb is an apposition in truth: "said Jon Vell (left), head of the bank"
+    loose = token.dep_ in _LOOSE or (token.dep_ == "nsubj" and token.head.i < token.i)
+    loose = loose and token.tag_ not in ("NNS", "NNPS")
     before = _before_comma(words, lookup) if loose else None
     if before is not None:
         return [_Held(before, "apposition")]
@@ -203,12 +222,22 @@ def _before_comma(words: OfficeWords, lookup: Lookup) -> EntityMention | None:
     for at in range(words.first - 1, max(start, words.first - _PHRASE), -1):
         each = doc[at]
         if each.text == ",":
-            mention = lookup.covering(doc[at - 1])
-            ends = mention is not None and mention.span.end == doc[at - 1].idx + len(doc[at - 1])
+            last = doc[_before_remark(at - 1, doc, start)]
+            mention = lookup.covering(last)
+            ends = mention is not None and mention.span.end == last.idx + len(last)
             return mention if mention is not None and ends and _person(mention) else None
         if each.pos_ in ("VERB", "AUX", "ADP", "SCONJ", "CCONJ") and not lookup.is_name_part(each):
             return None
     return None
+
+
+def _before_remark(at: int, doc: Doc, start: int) -> int:
+    """Go back over what stands behind a name in brackets, or its age: "(D-Mo.)", ", 45"."""
+    if doc[at].text == ")":
+        opening = next((i for i in range(at, max(start, at - _BRACKET), -1) if doc[i].text == "("), None)
+        return at if opening is None or opening <= start else opening - 1
+    aged = doc[at].like_num and at - 2 >= start and doc[at - 1].text == ","
+    return at - 2 if aged else at
 
 
 def _copular(token: Token, lookup: Lookup) -> list[_Held]:

@@ -26,6 +26,7 @@ _SUBJECT, _OBJECT, _OBLIQUE = 40.0, 20.0, 5.0
 _SPEAKER, _NAME, _REPEATED, _PARALLEL, _QUOTED = 15.0, 10.0, 5.0, 15.0, -35.0
 _MARGIN = {"person": 15.0, "body": 30.0, "many": 30.0}
 _CONFIDENCE = 0.65
+_NEAR = 6
 # "it" that is a state of affairs or nothing at all, with these verbs …
 _HAPPENS = frozenset(
     {
@@ -97,7 +98,8 @@ class Pronouns:
             sort, gender = form
             if sort == "body" and _is_empty(token):
                 continue
-            target = self._continued(token, sort) or self._choose(token, sort, gender, found)
+            target = self._beside(token, sort, gender) or self._continued(token, sort)
+            target = target or self._choose(token, sort, gender, found)
             if target is None:
                 continue
             if gender:
@@ -114,6 +116,24 @@ class Pronouns:
             )
             found.append(pronoun)
         return found
+
+    def _beside(self, token: Token, sort: str, gender: str) -> Draft | None:
+        """The person before "and" for "Jon Vell and his wife": who else is near does not matter."""
+        noun = token.head
+        joined = noun.dep_ == "conj" and token.i > 0 and token.nbor(-1).lower_ == "and"
+        if sort != "person" or label(token) != "nmod:poss" or not joined:
+            return None
+        return next(
+            (
+                draft
+                for draft in self._mentions
+                if draft.form is MentionForm.NAME
+                and draft.head == noun.head.i
+                and 0 < token.i - draft.end < _NEAR
+                and self._agrees(draft, sort, gender)
+            ),
+            None,
+        )
 
     def _continued(self, token: Token, sort: str) -> Draft | None:
         """The subject of the sentence before, for "It also wants …": one that acts goes on to act."""

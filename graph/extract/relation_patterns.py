@@ -146,6 +146,12 @@ def _filling(
         found = tuple(place for each in hanging.get(name, ()) for place in lookup.place_at(each))
     elif name == "subj" and (who := before_who(token, lookup)) is not None:
         found = (who,)
+    elif name == "subj":
+        # "Jon Vell, a fellow who ran the agency": the noun may be no mention of its own
+        found = lookup.all_at(
+            each.head if each.dep_ == "appos" and lookup.at(each) is None else each
+            for each in hanging.get(name, ())
+        )
     elif name == "obj" and not hanging.get("obj"):
         # a name right after the verb that the reader takes for an adjunct ("who runs St Ana’s Hospital")
         found = lookup.all_at(hanging.get("", ()))
@@ -177,6 +183,8 @@ def _selves(token: Token, lookup: Lookup) -> tuple[EntityMention, ...]:
         for child in token.children
         if child.dep_ in ("appos", "flat", "nmod:desc", "compound") and child.i > token.i
     ]
+    if token.dep_ == "appos":
+        named += _before_comma(token)
     if token.dep_ in ("appos", "compound", "nmod:desc") and token.head.i != token.i:
         named.append(token.head)
     if any(child.dep_ == "cop" for child in token.children):
@@ -190,6 +198,13 @@ def _selves(token: Token, lookup: Lookup) -> tuple[EntityMention, ...]:
     if own is not None and inner and inner[0].id != own.id and lemma_of(token) in _IDENTITIES:
         return inner[:1]
     return (own,) if own is not None else ()
+
+
+def _before_comma(noun: Token) -> list[Token]:
+    """The word before the comma of an apposition, which trees may hang on an earlier noun."""
+    first = next(iter(noun.subtree)).i
+    comma = first > 1 and noun.doc[first - 1].text == ","
+    return [noun.doc[first - 2]] if comma else []
 
 
 def _status(token: Token) -> RelationStatus:

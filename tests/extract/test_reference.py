@@ -152,3 +152,20 @@ def test_groups_that_are_counted_roughly_are_two() -> None:
         "died/die/VERB/VBD/0/root +././PUNCT/./5/punct"
     )
     assert len(read(fled, died)[1]) == 2
+
+
+def test_his_wife_is_the_wife_of_whom_and_joins_her_with() -> None:
+    sentence = (
+        "Orvik/Orvik/PROPN/NNP/2/nsubj spoke/speak/VERB/VBD/0/root after/after/ADP/IN/8/mark Jon/Jon/PROPN/NNP/8/nsubj "
+        "and/and/CCONJ/CC/7/cc his/his/PRON/PRP$/7/nmod:poss wife/wife/NOUN/NN/4/conj left/leave/VERB/VBD/2/advcl"
+    )
+    _, chains = read(sentence, Orvik="PERSON", Jon="PERSON")
+    assert chains["Jon"] == ["Jon", "his"]
+
+
+def test_a_name_goes_on_over_a_particle_between_hyphens() -> None:
+    sentence = (
+        "Tehrik/Tehrik/PROPN/NNP/6/nsubj +-/-/PUNCT/HYPH/3/punct +e/e/PROPN/NNP/1/flat +-/-/PUNCT/HYPH/5/punct "
+        "+Kesh/Kesh/PROPN/NNP/1/flat won/win/VERB/VBD/0/root"
+    )
+    assert list(read(sentence, Tehrik="ORG")[1]) == ["Tehrik-e-Kesh"]

@@ -219,3 +219,99 @@ def test_verb_pattern() -> None:
 
 def test_no_tree_no_relations() -> None:
     assert find_relations(spacy.blank("en")("Ana Brask, the mayor."), ()) == ()
+
+
+FIELDS = (
+    "Ana/Ana/PROPN/NNP/15/nsubj Brask/Brask/PROPN/NNP/1/flat +,/,/PUNCT/,/5/punct a/a/DET/DT/5/det professor/professor/NOUN/NN/1/appos "
+    "of/of/ADP/IN/7/case law/law/NOUN/NN/5/nmod and/and/CCONJ/CC/9/cc politics/politics/NOUN/NN/7/conj at/at/ADP/IN/13/case "
+    "the/the/DET/DT/13/det Tarn/Tarn/PROPN/NNP/13/compound Institute/Institute/PROPN/NNP/9/nmod +,/,/PUNCT/,/1/punct "
+    "spoke/speak/VERB/VBD/0/root +././PUNCT/./15/punct"
+)
+BRACKET = (
+    "Then/then/ADV/RB/2/advmod said/say/VERB/VBD/0/root Jon/Jon/PROPN/NNP/2/nsubj Vell/Vell/PROPN/NNP/3/flat (/(/PUNCT/-LRB-/6/punct "
+    "+left/left/ADJ/JJ/3/amod +)/)/PUNCT/-RRB-/6/punct +,/,/PUNCT/,/9/punct head/head/NOUN/NN/2/nsubj of/of/ADP/IN/12/case "
+    "the/the/DET/DT/12/det Caucus/Caucus/PROPN/NNP/9/nmod +././PUNCT/./2/punct"
+)
+OWNED = (
+    "Ana/Ana/PROPN/NNP/12/nsubj Brask/Brask/PROPN/NNP/1/flat +,/,/PUNCT/,/5/punct the/the/DET/DT/5/det president/president/NOUN/NN/1/appos "
+    "of/of/ADP/IN/8/case the/the/DET/DT/8/det state/state/NOUN/NN/5/nmod +'s/'s/PART/POS/8/case Academy/Academy/PROPN/NNP/5/nmod "
+    "+,/,/PUNCT/,/1/punct spoke/speak/VERB/VBD/0/root +././PUNCT/./12/punct"
+)
+TWO_OFFICES = (
+    "Jon/Jon/PROPN/NNP/4/nsubj is/be/AUX/VBZ/4/cop a/a/DET/DT/4/det columnist/columnist/NOUN/NN/0/root for/for/ADP/IN/6/case "
+    "Post/Post/PROPN/NNP/4/nmod and/and/CCONJ/CC/9/cc political/political/ADJ/JJ/9/amod analyst/analyst/NOUN/NN/6/conj "
+    "for/for/ADP/IN/11/case Radio/Radio/PROPN/NNP/9/nmod +././PUNCT/./4/punct"
+)
+SEAT = (
+    "Jon/Jon/PROPN/NNP/15/nsubj +,/,/PUNCT/,/5/punct chief/chief/ADJ/JJ/5/amod executive/executive/ADJ/JJ/5/amod "
+    "officer/officer/NOUN/NN/1/appos of/of/ADP/IN/12/case Orvik/Orvik/PROPN/NNP/5/nmod +,/,/PUNCT/,/12/punct "
+    "Norland/Norland/PROPN/NNP/11/obl:unmarked +-/-/PUNCT/HYPH/9/punct +based/base/VERB/VBN/12/amod maker/maker/NOUN/NN/1/appos "
+    "Steel/Steel/PROPN/NNP/12/appos +,/,/PUNCT/,/1/punct left/leave/VERB/VBD/0/root +././PUNCT/./15/punct"
+)
+BROTHERS = (
+    "They/they/PRON/PRP/2/nsubj met/meet/VERB/VBD/0/root the/the/DET/DT/4/det brothers/brother/NOUN/NNS/2/obj "
+    "Jon/Jon/PROPN/NNP/4/appos and/and/CCONJ/CC/7/cc Ivo/Ivo/PROPN/NNP/5/conj Vell/Vell/PROPN/NNP/7/flat +././PUNCT/./2/punct"
+)
+WITHIN = (
+    "The/the/DET/DT/3/det Brask/Brask/PROPN/NNP/3/compound Center/Center/PROPN/NNP/7/nsubj at/at/ADP/IN/6/case "
+    "Tarn/Tarn/PROPN/NNP/6/compound University/University/PROPN/NNP/3/nmod opened/open/VERB/VBD/0/root +././PUNCT/./7/punct"
+)
+AGED = (
+    "Ana/Ana/PROPN/NNP/8/nsubj Brask/Brask/PROPN/NNP/1/flat +,/,/PUNCT/,/4/punct 45/45/NUM/CD/1/nmod:unmarked +,/,/PUNCT/,/7/punct "
+    "of/of/ADP/IN/7/case Orvik/Orvik/PROPN/NNP/1/nmod spoke/speak/VERB/VBD/0/root +././PUNCT/./8/punct"
+)
+CONSTITUENCY = (
+    "Senator/Senator/PROPN/NNP/2/nmod:desc Jon/Jon/PROPN/NNP/8/nsubj Vell/Vell/PROPN/NNP/2/flat +,/,/PUNCT/,/5/punct "
+    "Republican/Republican/ADJ/NNP/2/appos of/of/ADP/IN/7/case Iowa/Iowa/PROPN/NNP/5/nmod spoke/speak/VERB/VBD/0/root +././PUNCT/./8/punct"
+)
+NOW = RelationStatus.CURRENT
+
+
+@pytest.mark.parametrize(
+    ("sentence", "marks", "expected"),
+    [
+        (
+            FIELDS,
+            ("Ana Brask:person", "Tarn Institute:org"),
+            ("Ana Brask", "worksFor", "Tarn Institute", None, NOW),
+        ),
+        (BRACKET, ("Jon Vell:person", "Caucus:org"), ("Jon Vell", "leads", "Caucus", None, NOW)),
+        (
+            OWNED,
+            ("Ana Brask:person", "the state:org:state", "Academy:org"),
+            ("Ana Brask", "leads", "Academy", None, NOW),
+        ),
+        (
+            TWO_OFFICES,
+            ("Jon:person", "Post:org", "Radio:org"),
+            ("Jon", "holdsPosition", "Radio", "political analyst", NOW),
+        ),
+        (
+            SEAT,
+            ("Jon:person", "Orvik:place", "Norland:place", "Steel:org"),
+            ("Jon", "holdsPosition", "Steel", "chief executive officer", NOW),
+        ),
+        (
+            SEAT,
+            ("Jon:person", "Orvik:place", "Norland:place", "Steel:org"),
+            ("Steel", "basedIn", "Orvik", None, NOW),
+        ),
+        (BROTHERS, ("Jon:person", "Ivo Vell:person"), ("Ivo Vell", "familyOf", "Jon", None, NOW)),
+        (
+            WITHIN,
+            ("Brask Center:org", "Tarn University:org"),
+            ("Brask Center", "partOf", "Tarn University", None, NOW),
+        ),
+        (AGED, ("Ana Brask:person", "Orvik:place"), ("Ana Brask", "basedIn", "Orvik", None, NOW)),
+        (
+            CONSTITUENCY,
+            ("Jon Vell:person", "Republican:norp", "Iowa:place"),
+            ("Jon Vell", "holdsPosition", "Iowa", "senator", NOW),
+        ),
+    ],
+)
+def test_what_stands_around_names(
+    sentence: str, marks: tuple[str, ...], expected: tuple[object, ...]
+) -> None:
+    doc = tree(sentence)
+    assert expected in told(doc, entities(doc, *marks))
