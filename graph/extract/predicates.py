@@ -9,12 +9,10 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from graph.extract.phrases import base_span
-from graph.model.mentions import EntityMention, EventMention, FrameArgument, FrameMention
+from graph.model.mentions import QUALITY, EntityMention, EventMention, FrameArgument, FrameMention
 from graph.model.text import Span
 from graph.read.frames import Argument, Frame
 
-QUALITY = "quality"
-"""In place of a roleset: the adjective tells what its noun (`ARG1`) is like."""
 _CERTAIN = 0.9
 
 

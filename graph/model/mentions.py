@@ -21,6 +21,9 @@ from graph.model.terms import (
 )
 from graph.model.text import Span
 
+QUALITY = "quality"
+"""In place of a roleset: an adjective tells what its noun (`ARG1`) is like."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EntityMention:

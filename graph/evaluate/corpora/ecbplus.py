@@ -24,7 +24,7 @@ from graph.evaluate.corpora.task import Figure, article_id, make_article
 from graph.evaluate.corpora.texts import PARAGRAPH, Range, Ruler, Text, build_text
 from graph.evaluate.metrics import PRF
 from graph.model.knowledge import Entity, Event, Knowledge
-from graph.model.mentions import DocumentMentions
+from graph.model.mentions import QUALITY, DocumentMentions
 from graph.model.text import Article, Span
 
 _CORPUS = "ecbplus"
@@ -158,7 +158,8 @@ class _View:
         self.article = mentions.article
         self.trigger_spans = [event.trigger for event in mentions.events]
         self.triggers = _measured(ruler, [(span, span) for span in self.trigger_spans])
-        self.predicates = _measured(ruler, [(frame.predicate, frame.predicate) for frame in mentions.frames])
+        predicates = [frame.predicate for frame in mentions.frames if frame.roleset != QUALITY]
+        self.predicates = _measured(ruler, [(span, span) for span in predicates])
         self.name_spans = [entity.span for entity in mentions.entities]
         self.names = _measured(ruler, [(entity.span, entity.head) for entity in mentions.entities])
 

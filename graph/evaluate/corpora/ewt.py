@@ -1,10 +1,12 @@
 """EWT: the predicates of our frames and their arguments, from raw text, against PropBank.
 
 An argument is right with its predicate and its label; it is what its head word is, by the annotated tree.
+Predicates without arguments, which are auxiliaries for the most part, are no frames of ours and do not count,
+and neither do our qualities, which are no predicates of PropBank.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from pathlib import Path
 
 from graph.evaluate.corpora.frames import PlacedFrame, head_word, place_frames
@@ -13,7 +15,7 @@ from graph.evaluate.corpora.task import Figure, article_id, make_article
 from graph.evaluate.corpora.texts import Range, Ruler, Text
 from graph.evaluate.metrics import PRF
 from graph.model.knowledge import Knowledge
-from graph.model.mentions import DocumentMentions
+from graph.model.mentions import QUALITY, DocumentMentions
 from graph.model.text import Article
 
 _CORPUS = "ewt"
@@ -55,10 +57,14 @@ class Ewt:
             mentions = found.get(article_id(_CORPUS, tree.name))
             if mentions is None:
                 continue
-            gold = _layers(place_frames(tree, text, self._frames))
+            frames = place_frames(tree, text, self._frames)
+            bare = {frame.predicate for frame in frames if not frame.arguments}
+            gold = _layers(frames, bare)
             annotated = {place for span in self._annotated(tree, text) for place in range(*span)}
-            ours = _layers(one for one in _found(tree, text, mentions) if one.predicate[0] in annotated)
-            guesses = _layers(one for one in _verbs(tree, text) if one.predicate[0] in annotated)
+            ours = _layers(
+                [one for one in _found(tree, text, mentions) if one.predicate[0] in annotated], bare
+            )
+            guesses = _layers([one for one in _verbs(tree, text) if one.predicate[0] in annotated], bare)
             for layer in layers:
                 counts[layer] += PRF.of(gold[layer], ours[layer])
                 trivial[layer] += PRF.of(gold[layer], guesses[layer])
@@ -79,12 +85,11 @@ class Ewt:
                 yield text.span(begin, end)
 
 
-def _layers(frames: Iterable[PlacedFrame]) -> dict[str, set[tuple[object, ...]]]:
-    known = list(frames)
-    roles = {(frame.predicate, head, label) for frame in known for head, _, label in frame.arguments}
+def _layers(frames: Sequence[PlacedFrame], bare: Set[Range]) -> dict[str, set[tuple[object, ...]]]:
+    roles = {(frame.predicate, head, label) for frame in frames for head, _, label in frame.arguments}
     return {
-        "predicates": {(frame.predicate,) for frame in known},
-        "senses": {(frame.predicate, frame.roleset) for frame in known},
+        "predicates": {(frame.predicate,) for frame in frames if frame.predicate not in bare},
+        "senses": {(frame.predicate, frame.roleset) for frame in frames if frame.predicate not in bare},
         "roles": set(roles),
         "numbered roles": {role for role in roles if role[2].startswith("ARG") and role[2][3:].isdigit()},
     }
@@ -95,6 +100,8 @@ def _found(tree: Treebank, text: Text, mentions: DocumentMentions) -> Iterator[P
     ruler = Ruler(text.text)
     word_at = {place: number for number, span in enumerate(text.words) for place in range(*span)}
     for frame in mentions.frames:
+        if frame.roleset == QUALITY:
+            continue
         arguments = []
         for argument in frame.arguments:
             begin, end = ruler(argument.span.start, argument.span.end)

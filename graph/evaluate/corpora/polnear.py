@@ -2,7 +2,8 @@
 
 An annotated attribution is found if a claim's content shares half of its characters with the annotated one
 (over those of either) and the speaker is right: a mention of the speaker's chain has its head in the
-annotated source, or neither has a source. The annotators marked beliefs and wishes too, and nothing inside
+annotated source, or neither has a source. Where the source is a relative pronoun, which no chain holds, the
+speaker must be mentioned shortly before it. The annotators marked beliefs and wishes too, and nothing inside
 of another attribution.
 
 Source: Newell et al. 2018, "An Attribution Relations Corpus for Political News".
@@ -26,6 +27,9 @@ from graph.model.text import Article, Span
 _CORPUS = "polnear"
 _LEAST = 0.5
 _SHOWN = 90
+_RELATIVE = frozenset({"who", "which", "that", "whose", "whom"})
+# Letters within which the antecedent of a relative pronoun ends.
+_NEAR = 40
 _CUE = re.compile(r"\b(?:said|says|say|told|according to)\b|[“”\"]")
 _NAME = re.compile(r"[A-Z][\w.'’-]+(?: [A-Z][\w.'’-]+)*")
 BY = 'sentences with "said" or a quotation mark, and the capitalised words nearest to it'
@@ -87,13 +91,21 @@ def expected_statements(article: readers.Article) -> list[Statement]:
     ruler = Ruler(article.text)
     return [
         Statement(
-            source=tuple(ruler(*piece) for piece in item["source"]),
+            source=tuple(_source(article.text, ruler, piece) for piece in item["source"]),
             content=tuple(ruler(*piece) for piece in item["content"]),
             words=_words(article.text, [*item["source"], *item["content"]]),
         )
         for item in article.attributions
         if item["content"]
     ]
+
+
+def _source(text: str, ruler: Ruler, piece: Range) -> Range:
+    """Measure a piece of a source; for a relative pronoun the words before it."""
+    begin, end = ruler(*piece)
+    if text[slice(*piece)].casefold() in _RELATIVE:
+        return max(0, begin - _NEAR), begin
+    return begin, end
 
 
 def found_statements(text: str, mentions: DocumentMentions) -> list[Statement]:

@@ -104,14 +104,22 @@ class Relations:
         data: Its name and part, for people.
         passages: Its documents.
         types: The type, in the table, of a type of the corpus; by default the same.
+        each: Whether each frequent label gets a figure of its own.
     """
 
     across = False
 
     def __init__(
-        self, corpus: str, data: str, passages: Iterable[Passage], types: Mapping[str, str] | None = None
+        self,
+        corpus: str,
+        data: str,
+        passages: Iterable[Passage],
+        types: Mapping[str, str] | None = None,
+        *,
+        each: bool = True,
     ) -> None:
         self._data = data
+        self._each = each
         self._rules = read_rules(corpus)
         self._documents = [
             _document(corpus, str(number), passage, types) for number, passage in enumerate(passages)
@@ -148,7 +156,7 @@ class Relations:
                 differences=differences if layer == _ALL else (),
             )
             for layer, one in sorted(counts.items(), key=lambda item: (item[0] != _ALL, item[0]))
-            if one.expected >= _MANY or layer == _ALL
+            if layer == _ALL or (self._each and one.expected >= _MANY)
         ]  # fmt: skip
 
     def _mapped(self, document: _Document, triple: Triple) -> bool:
@@ -289,4 +297,4 @@ def crossre(data: Path) -> Relations:
 def redocred(data: Path) -> Relations:
     """Open the fifth of Re-DocRED that the reader did not learn from: paragraphs of Wikipedia."""
     passages = redocred_passages(data / "relations/redocred.jsonl.gz")
-    return Relations("redocred", "Re-DocRED fifth", islice(passages, 4, None, 5))
+    return Relations("redocred", "Re-DocRED fifth", islice(passages, 4, None, 5), each=False)

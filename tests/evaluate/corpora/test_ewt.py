@@ -34,8 +34,11 @@ def task(tmp_path: Path) -> Ewt:
     with gzip.open(tmp_path / "ud/ewt-dev.conllu.gz", "wt", encoding="utf-8") as file:
         file.write(TREE)
     roles = [[0, 2, "ARG0"], [3, 4, "ARG1"], [4, 5, "ARGM-TMP"]]
-    predicate = {"index": 2, "lemma": "open", "roleset": "open.01", "args": roles}
-    write_records(tmp_path / "srl/ewt-dev.jsonl", {"sent_id": "one-1", "predicates": [predicate]})
+    predicates = [
+        {"index": 2, "lemma": "open", "roleset": "open.01", "args": roles},
+        {"index": 3, "lemma": "be", "roleset": "be.03", "args": []},
+    ]
+    write_records(tmp_path / "srl/ewt-dev.jsonl", {"sent_id": "one-1", "predicates": predicates})
     return Ewt(tmp_path)
 
 
@@ -64,6 +67,10 @@ def test_arguments_are_right_by_head_and_label(task: Ewt) -> None:
     assert figures["roles"].recall == pytest.approx(2 / 3)
     assert figures["numbered roles"].recall == 1.0
     assert "- one: opened today ARGM-TMP" in figures["roles"].differences
+
+
+def test_predicates_without_arguments_do_not_count(task: Ewt) -> None:
+    assert scored(task, frame("opened", "open.01"), frame("it", "be.03"))["senses"].f1 == 1.0
 
 
 def test_sentences_without_annotation_do_not_count(task: Ewt) -> None:

@@ -68,3 +68,20 @@ def test_the_trivial_speaker_is_the_nearest_name() -> None:
     (found,) = trivial_statements(TEXT, [Span(0, 45), Span(46, 56)])
     assert found.source == ((0, 7),)
     assert found.words.startswith("Ada Bell")
+
+
+def test_a_relative_pronoun_stands_for_whoever_is_named_before_it(tmp_path: Path) -> None:
+    text = "Oru wrote to Ada Bell, who said it is safe."
+    pieces = {role: [[span_of(text, words).start, span_of(text, words).end]]
+              for role, words in (("source", "who"), ("cue", "said"), ("content", "it is safe"))}  # fmt: skip
+    write_records(
+        tmp_path / "attribution/polnear-dev.jsonl", {"id": "one", "text": text, "attributions": [pieces]}
+    )
+    task = PolNear(tmp_path)
+    (article,) = task.articles()
+    people = (entity(text, "Ada Bell", 1), entity(text, "Oru", 2), entity(text, "it", 3))
+    for speaker, right in (("m1", 1.0), ("m3", 0.0)):
+        said = replace(claim("a flood", speaker), content=(span_of(text, "it is safe"),))
+        found = replace(mentions(article, entities=people), claims=(said,))
+        figures = task.figures({article.id: found}, Knowledge(articles=()))
+        assert [figure.recall for figure in figures if figure.layer == "claims"] == [right]

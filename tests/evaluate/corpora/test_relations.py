@@ -79,6 +79,14 @@ def test_the_baseline_takes_the_nearest_of_a_fitting_type() -> None:
     assert scored().baseline == pytest.approx(2 * (3 / 5) / (3 / 5 + 1))
 
 
+@pytest.mark.parametrize("each", [True, False])
+def test_frequent_labels_have_figures_of_their_own_where_wanted(each: bool) -> None:
+    task = Relations("conll04", "Sample", [PASSAGE] * 10, each=each)
+    found = {article.id: mentions(article, entities=NAMES) for article in task.articles()}
+    layers = [figure.layer for figure in task.figures(found, Knowledge(articles=()))]
+    assert layers == ["relations"] + each * ["Kill", "OrgBased_In", "Work_For"]
+
+
 @pytest.mark.parametrize("corpus", ["conll04", "crossre", "redocred"])
 def test_every_rule_of_the_table_is_sound(corpus: str) -> None:
     rules = read_rules(corpus)
