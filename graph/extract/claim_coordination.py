@@ -13,7 +13,6 @@ from graph.extract.claim_rules import Draft, rules_for
 from graph.extract.clauses import AUXILIARY, SUBJECT
 from graph.extract.lemmas import lemma_of
 from graph.extract.quotes import Quotation
-from graph.model.terms import Stance
 
 _CONFIDENCE = 0.8
 
@@ -51,7 +50,7 @@ def _may_be_second(draft: Draft, quotations: Sequence[Quotation]) -> bool:
     if any(child.dep_ in SUBJECT or child.dep_ in AUXILIARY for child in verb.children):
         return False
     # Beliefs and findings are as likely those of the one spoken of.
-    if any(rule.negated is Stance.DOUBTS for rule in rules_for("V", lemma_of(verb))[:1]):
+    if any(rule.thinks for rule in rules_for("V", lemma_of(verb))[:1]):
         return False
     return not any(each.span.start <= verb.idx < each.span.end for each in quotations)
 

@@ -33,6 +33,11 @@ class Reporting:
     addressee: tuple[str, ...]
     example: str
 
+    @property
+    def thinks(self) -> bool:
+        """Whether the words tell of a thought or finding, which need not have been said."""
+        return self.stance is Stance.ASSERTS and self.negated in (Stance.ASSERTS, Stance.DOUBTS)
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -132,7 +137,7 @@ def _confidence(rule: Reporting, source: Sequence[Token]) -> float:
         source[0].pos_ == "PRON" and source[0].lower_ in ("i", "you", "we", "it", "that", "this")
     ):
         return 0.4
-    return 0.5 if rule.negated is Stance.DOUBTS and "obj" not in rule.content else 0.8
+    return 0.5 if rule.thinks and "obj" not in rule.content else 0.8
 
 
 def _content(token: Token, slot: str, hanging: Slots, quotations: Sequence[Quotation]) -> list[list[Token]]:

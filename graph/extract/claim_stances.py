@@ -5,7 +5,7 @@ Only what the main clause plainly does counts: "we will send a ship" promises, "
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from spacy.tokens import Token
@@ -22,6 +22,8 @@ _WILL = frozenset({"will", "would", "'ll", "’ll", "shall", "wo"})
 _MUST = frozenset({"should", "must", "ought"})
 _NOTHING = frozenset({"nothing", "nobody", "none"})
 _DONE = frozenset({"did", "has", "have", "had", "was", "were", "do", "does", "is", "are"})
+_NOW = frozenset({"do", "am", "'m", "’m"})
+_OPEN = frozenset({"yet", "quite", "really", "much", "always", "necessarily"})
 _FIRST = frozenset({"i", "we"})
 _OURS = frozenset({"our", "my", "its", "his", "her", "their"})
 _CONDITIONS = frozenset({"if", "unless", "until", "once"})
@@ -30,6 +32,7 @@ _UNTRUE = frozenset({"true", "correct", "accurate", "case"})
 _AFTER_NOUN = frozenset({"for", "to", "that", "of"})
 _LONG = 2
 _NEAR = 3
+_NAMED = 12
 
 
 @cache
@@ -45,8 +48,15 @@ def stance_of_cue(cue: Sequence[Token]) -> Stance:
             for rule in rules_for(pos, lemma_of(token)):
                 if pos == "V" and token.pos_ in ("NOUN", "PROPN"):
                     continue
+                # "ruled out" refuses, "ruled that" asserts.
+                if rule.content == ("prt+obj",) and not _out_of(cue):
+                    return Stance.ASSERTS
                 return (rule.negated or rule.stance) if negative else rule.stance
     return Stance.ASSERTS
+
+
+def _out_of(cue: Sequence[Token]) -> bool:
+    return any(token.lower_ in ("out", "against") for token in cue)
 
 
 def stance_of(draft: Draft, is_speaker: Callable[[Token], bool]) -> Stance:
@@ -60,6 +70,10 @@ def stance_of(draft: Draft, is_speaker: Callable[[Token], bool]) -> Stance:
         return draft.stance
     if draft.stance is Stance.REFUSES and _rejects_claim(draft):
         return Stance.DENIES
+    if draft.stance is Stance.PROMISES and _tells_only(draft):
+        draft = replace(draft, stance=Stance.ASSERTS)
+    if draft.stance is Stance.ASSERTS and (named := _of_name(draft)) is not None:
+        return named
     sentences = {token.sent.start for piece in draft.content for token in piece}
     if draft.stance is not Stance.ASSERTS or not _neutral(draft.cue) or len(sentences) > _LONG:
         return draft.stance
@@ -69,6 +83,34 @@ def stance_of(draft: Draft, is_speaker: Callable[[Token], bool]) -> Stance:
     if root.pos_ == "NOUN" and root.dep_ in OBJECT:
         return _of_noun(root) or draft.stance
     return _of_clause(_Clause.of(root, is_speaker), first) or draft.stance
+
+
+def _tells_only(draft: Draft) -> bool:
+    """Tell whether words of promising tell what is so ("swore it was four") or are offered as such."""
+    root, first = _main(draft), draft.content[0][0]
+    offered = any(lemma_of(token) == "offer" for token in draft.cue)
+    if offered:
+        return first.is_quote or any(token.pos_ == "NOUN" for token in draft.cue)
+    if root is None or root.pos_ not in ("VERB", "AUX", "NOUN", "ADJ", "NUM"):
+        return False
+    helpers = {child.lower_ for child in root.children if child.dep_ in AUXILIARY}
+    told = any("subj" in child.dep_ for child in root.children)
+    finite = root.tag_ in ("VBD", "VBZ", "VBP") or helpers & _DONE
+    return told and bool(finite) and not helpers & (_WILL | _MUST | _CAN) and root.lower_ != "going"
+
+
+def _of_name(draft: Draft) -> Stance | None:
+    """Read the stance off what something is called: a report "nonsense", a man "a liar"."""
+    rules = [rule for token in draft.cue for rule in rules_for("V", lemma_of(token))]
+    if not any("obj+xcomp" in rule.content for rule in rules):
+        return None
+    for token in (each for piece in draft.content for each in piece[:_NAMED]):
+        called = token.dep_ not in ("nmod", "compound", "amod") and not negated(token)
+        if called and lemma_of(token) in _words("untrue"):
+            return Stance.DENIES
+        if called and token.dep_ not in OBJECT and lemma_of(token) in _words("slur"):
+            return Stance.ACCUSES
+    return None
 
 
 def _neutral(cue: Sequence[Token]) -> bool:
@@ -93,7 +135,7 @@ def _main(draft: Draft) -> Token | None:
     inside = {token.i for piece in draft.content for token in piece}
     for token in draft.content[0]:
         outside = token.head.i not in inside or token.head.i == token.i
-        if outside and token.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+        if outside and token.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "NUM"):
             return token
     return None
 
@@ -148,9 +190,14 @@ def _of_clause(clause: _Clause, first: Token) -> Stance | None:
         return Stance.DENIES
     if clause.own and clause.negative and clause.lemma == "rule" and helpers & _CAN:
         return Stance.DOUBTS
+    if clause.own and clause.negative and clause.lemma in _words("unlikely") and not helpers & _WILL:
+        return Stance.DOUBTS
+    if not clause.own and not clause.negative and _harms(clause):
+        return Stance.WARNS
     if clause.own and not is_passive(root) and not _conditional(root):
         if _commits(clause):
-            return Stance.REFUSES if clause.negative else Stance.PROMISES
+            declines = clause.lemma in _words("declines")
+            return Stance.REFUSES if clause.negative is not declines else Stance.PROMISES
         bound = [root, *(child for child in root.children if child.dep_ == "xcomp")]
         if any(each.lower_ == "committed" for each in bound) and not clause.negative:
             return Stance.PROMISES
@@ -174,6 +221,18 @@ def _commits(clause: _Clause) -> bool:
     return bool(clause.helpers & _WILL) and "have" not in clause.helpers and not thought
 
 
+def _harms(clause: _Clause) -> bool:
+    """Tell whether a clause tells of harm that may come."""
+    root, helpers = clause.root, clause.helpers
+    if not helpers & (_CAN | _WILL) or "have" in helpers or clause.subject is None:
+        return False
+    risk = root.pos_ == "VERB" and clause.lemma in _words("harm")
+    return risk or (
+        root.pos_ == "VERB"
+        and any(_is(below, "unless") for child in root.children for below in child.children)
+    )
+
+
 def _conditional(root: Token) -> bool:
     return any(
         child.dep_ == "advcl" and any(below.lower_ in _CONDITIONS for below in child.children)
@@ -187,7 +246,9 @@ def _denies(clause: _Clause) -> bool:
     cop = any(child.dep_ == "cop" for child in root.children)
     if any(child.dep_ == "expl" and child.lower_ == "there" for child in root.children):
         nouns = [child for child in root.children if "subj" in child.dep_] or [root]
-        if any(lemma_of(noun) in _words("no") or noun.lower_ in _NOTHING for noun in nouns):
+        if any(noun.lower_ in _NOTHING for noun in nouns):
+            return any(lemma_of(below) in _words("amiss") for noun in nouns for below in noun.children)
+        if any(lemma_of(noun) in _words("no") for noun in nouns):
             return False
         return negated(root) or any(below.lower_ in _NONE for noun in nouns for below in noun.children)
     if clause.negative and (lemma in _UNTRUE or (clause.own and cop and root.pos_ == "NOUN")):
@@ -200,7 +261,10 @@ def _denies(clause: _Clause) -> bool:
     if clause.subject is not None and next(iter(clause.subject.subtree)).lower_ == "not":
         return True
     if clause.negative:
-        return clause.own and bool(clause.helpers & _DONE)
+        # "I don't judge them" tells of a habit, "we haven't seen it yet" of what may come.
+        habit = _is(clause.subject, "i") and bool(clause.helpers & _NOW)
+        open_ = any(child.lower_ in _OPEN for child in root.children)
+        return clause.own and bool(clause.helpers & _DONE) and not habit and not open_
     return clause.ours and any(
         child.dep_ in OBJECT and _is(next(iter(child.subtree)), "no") and lemma_of(child) not in _words("no")
         for child in root.children

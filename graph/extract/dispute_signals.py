@@ -239,7 +239,7 @@ def _answers(root: Token) -> bool:
 def _nothing_wrong(content: list[Token]) -> bool:
     """Tell whether a content says that nothing was wrong."""
     words = {token.lower_ for token in content[:_SHORT]}
-    return bool(words & _NONE) and bool({"wrong", "amiss", "improper", "wrongdoing"} & words)
+    return bool(words & _NONE) and bool(read_words("stance_words.tsv", "amiss") & words)
 
 
 def _is_untrue(root: Token) -> bool:
