@@ -3,8 +3,9 @@
 Two chains are one entity when they have the same kind and the same normalised full name (`same-name`); for
 persons only if the name has at least two words, else only within one article. Places are also one when the
 gazetteer is sure that they are (`same-location`), and two of one name when it is sure that they are not. A
-chain whose full name is an acronym, or a place under one of its shorter names, joins the one fuller name in
-the whole corpus that has it as an alias (`short-name`); where two fuller names do, it stays alone. Each
+chain whose full name is an acronym, a place under one of its shorter names, or a person without the middle
+name or initial of another, joins the one fuller name in the whole corpus that has it as an alias
+(`short-name`); where two fuller names do, it stays alone. A people is one in singular and plural. Each
 joined chain gives a `Merge` with its reason, so that it can be seen and undone.
 """
 
@@ -19,7 +20,7 @@ from graph.model.mentions import EntityMention
 from graph.model.terms import EntityKind, MentionForm, MergeReason
 from graph.model.text import Span
 from graph.resolve.evidence import Page, ordered
-from graph.resolve.names import display, fullest, is_acronym, key
+from graph.resolve.names import display, fullest, is_acronym, key, singular, usual, without_middle
 from graph.resolve.places import SURE, Linker, PlaceFinder
 
 FORM_RANK = (MentionForm.NAME, MentionForm.ANONYMOUS, MentionForm.NOMINAL, MentionForm.PRONOUN)
@@ -65,7 +66,7 @@ class Chain:
         name = key(self.name)
         if self.kind is EntityKind.PERSON and len(name.split()) < 2:
             return (self.kind, name, article)
-        return (self.kind, name)
+        return (self.kind, singular(name) if self.kind is EntityKind.NORP else name)
 
     @property
     def place(self) -> tuple[str, Span, str]:
@@ -203,7 +204,11 @@ def _alias_homes(groups: Mapping[Identity, Sequence[Chain]]) -> dict[Identity, I
     fuller: dict[Identity, set[Identity]] = defaultdict(set)
     for identity, chains in groups.items():
         for chain in chains:
-            if chain.form is not MentionForm.NAME or chain.kind is EntityKind.PERSON:
+            if chain.form is not MentionForm.NAME:
+                continue
+            if chain.kind is EntityKind.PERSON:
+                if plain := without_middle(key(chain.name)):
+                    fuller[chain.kind, plain].add(identity)
                 continue
             for alias in chain.names:
                 if chain.kind in _PLACES or is_acronym(alias):
@@ -221,12 +226,13 @@ def _make_entity(identifier: str, joined: Sequence[Chain]) -> Entity:
     chains = sorted(joined, key=lambda chain: chain.place)
     form = min((chain.form for chain in chains), key=FORM_RANK.index)
     names = [name for chain in chains for name in chain.names]
-    name = fullest(names) if names else chains[0].name
+    kind = chains[0].kind
+    call = usual if kind is EntityKind.PERSON else fullest
+    name = call(names) if names else chains[0].name
     spelling: dict[str, list[str]] = defaultdict(list)
     for other in names:
         spelling[key(other)].append(other)
     aliases = sorted(fullest(others) for folded, others in spelling.items() if folded != key(name))
-    kind = chains[0].kind
     links = [chain.link for chain in chains if chain.link]
     counts = [mention.count for chain in chains for mention in chain.mentions if mention.count is not None]
     return Entity(

@@ -2,13 +2,17 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 _POSSESSIVE = re.compile(r"['’‘`´](?:s|S)?$")
 _LEADING_ARTICLE = re.compile(r"^the\s+")
 _NOT_NAME = re.compile(r"[^\w\s]+")
 _SPACES = re.compile(r"\s+")
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,7}s?")
+_PARTICLES = re.compile(
+    r"\b(?:abu|al|ben|bin|d[aeiou]|del|della|der|dos|el|ibn|l[ae]|mac|san|santa|ter|van|von|y|zu)\b"
+)
+_GENERATIONS = re.compile(r"(?:jr|sr|[ivx]+|\d\w*)$")
 
 
 def tidy(text: str) -> str:
@@ -37,6 +41,29 @@ def key(name: str) -> str:
     bare = _LEADING_ARTICLE.sub("", bare).replace(".", "").replace("-", " ")
     folded = _SPACES.sub(" ", _NOT_NAME.sub("", bare)).strip()
     return folded or bare.strip() or text
+
+
+def singular(name: str) -> str:
+    """Give the key of a people or party in the singular.
+
+    >>> singular("republicans"), singular("swiss")
+    ('republican', 'swiss')
+    """
+    return name[:-1] if name.endswith("s") and not name.endswith("ss") and len(name) > 3 else name
+
+
+def without_middle(name: str) -> str | None:
+    """Give the key of a person's name without middle names and initials; None where there are none.
+
+    Particles belong to the family name, and so do "jr" and numbers to the person.
+
+    >>> without_middle("donald j trump"), without_middle("ursula von der leyen"), without_middle("ada berg")
+    ('donald trump', None, None)
+    """
+    first, *middle = name.split()
+    if len(middle) < 2 or _PARTICLES.search(name) or _GENERATIONS.match(middle[-1]):
+        return None
+    return f"{first} {middle[-1]}"
 
 
 def is_acronym(name: str) -> bool:
@@ -68,3 +95,15 @@ def fullest(names: Iterable[str]) -> str:
     for name in names:
         counts[name] = counts.get(name, 0) + 1
     return min(counts, key=lambda name: (-len(key(name).split()), -counts[name], -len(name), name))
+
+
+def usual(names: Sequence[str]) -> str:
+    """Choose how to call a person: by the fullest name, or without the middle one if that is more frequent.
+
+    >>> usual(["Donald Trump", "Donald J. Trump", "Donald Trump", "Trump"]), usual(["J. Doe", "Doe", "Doe"])
+    ('Donald Trump', 'J. Doe')
+    """
+    full = fullest(names)
+    short = without_middle(key(full))
+    spelled = [name for name in names if key(name) == short]
+    return fullest(spelled) if len(spelled) > sum(key(name) == key(full) for name in names) else full

@@ -228,6 +228,29 @@ def test_a_surname_alone_does_not_join_across_articles() -> None:
     assert knowledge.merges == ()
 
 
+def told_of(*names: str, kind: EntityKind = PERSON) -> Knowledge:
+    """Give an article to each name."""
+    stories = []
+    for number, name in enumerate(names):
+        story = Story(f"{name} spoke.", publisher=f"Paper {number}")
+        story.entity(name, kind, "c1")
+        stories.append(story)
+    return know(*stories)
+
+
+def test_a_person_without_the_middle_name_is_the_only_one_who_has_it() -> None:
+    (entity,) = told_of("Ada J. Berg", "Ada Berg").entities
+    assert (entity.name, entity.aliases) == ("Ada J. Berg", ("Ada Berg",))
+    # Two have it: who is meant is not known.
+    assert len(told_of("Ada J. Berg", "Ada K. Berg", "Ada Berg").entities) == 3
+    assert len(told_of("Ada van Berg", "Ada Berg").entities) == 2
+    assert len(told_of("Ada Berg Jr.", "Ada Jr.").entities) == 2
+
+
+def test_a_people_is_one_in_singular_and_plural() -> None:
+    assert len(told_of("Republican", "Republicans", kind=EntityKind.NORP).entities) == 1
+
+
 def test_the_same_name_of_another_kind_stays_apart() -> None:
     knowledge = know(
         one_name("Cora Vale sang.", "Cora Vale", PERSON), one_name("In Cora Vale.", "Cora Vale", PLACE)
