@@ -5,7 +5,7 @@ half of the article answer nothing.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from graph.evaluate.metrics import Comparison
 
 #: The most rows that an analyst reads through for one answer.
 MOST_ROWS = 10
-#: The largest share of the article that the rows may show, in characters.
+#: The most that the rows may give to read, in characters, as a share of the article.
 LARGEST_SHARE = 1 / 3
 
 #: One row of an answer: its cells by column.
@@ -147,10 +147,25 @@ def _holds(cell: str, answer: str) -> bool:
 
 
 def _share(cells: Iterable[str], text: str) -> float:
-    """Give the share of the text that stands in the cells."""
-    shown = bytearray(len(text))
+    """Give how much there is to read: each place of the text once, and what is not in it, as a share of it."""
+    shown, more = bytearray(len(text)), 0
     for cell in cells:
-        start = text.find(cell)
-        if start >= 0:
-            shown[start : start + len(cell)] = b"\x01" * len(cell)
-    return sum(shown) / len(text)
+        for run in _runs(cell.split(), text):
+            start = text.find(run)
+            if start >= 0:
+                shown[start : start + len(run)] = b"\x01" * len(run)
+            else:
+                more += len(run)
+    return (sum(shown) + more) / len(text)
+
+
+def _runs(words: Sequence[str], text: str) -> Iterator[str]:
+    """Cut words into the longest runs that stand in the text, from the left, and single words that do not."""
+    start = 0
+    while start < len(words):
+        end = start + 1
+        run = words[start]
+        while end < len(words) and (longer := f"{run} {words[end]}") in text:
+            run, end = longer, end + 1
+        yield run
+        start = end

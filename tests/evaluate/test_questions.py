@@ -50,7 +50,9 @@ def test_half_of_the_article_is_no_answer() -> None:
     assert judged([{"sentence": TEXT[: len(TEXT) // 2]}], ["1,310"])[0] == [
         "How many people marched? (50% of the article)"
     ]
-    assert not judged([{"sentence": TEXT[: len(TEXT) // 4]}], ["1,310"])[0]
+    assert not judged([{"sentence": TEXT[: len(TEXT) // 4], "words": "1,310 people"}], ["1,310"])[0]
+    assert not judged([{"words": "1,310 people 1,310 people", "others": "1,310 people; Oster"}], ["1,310"])[0]
+    assert judged([{"words": "1,310", "others": "; ".join(TEXT.split())}], ["1,310"])[0]
 
 
 def test_no_rows_count_as_missed_and_wrong_ones_as_surplus_too() -> None:
