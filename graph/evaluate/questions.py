@@ -147,7 +147,7 @@ def _holds(cell: str, answer: str) -> bool:
 
 
 def _share(cells: Iterable[str], text: str) -> float:
-    """Give how much there is to read: each place of the text once, and what is not in it, as a share of it."""
+    """Give what there is to read, as a share of the text: each place of it once, and what is not in it."""
     shown, more = bytearray(len(text)), 0
     for cell in cells:
         for run in _runs(cell.split(), text):
