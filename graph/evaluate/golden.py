@@ -36,7 +36,8 @@ def compare(
 
     Returns:
         By layer: `names` (named entities), `entities` (with their kind), `aliases` (joined with the right
-        entity), `clusters` (B³ over names), `triggers`, `events` (with type), `roles`, `places`, `times`,
+        entity), `clusters` (B³ over names), `not_entities` (rightly left alone), `triggers`,
+        `events` (with type), `roles`, `places`, `times`,
         `factuality`, `contents` (of claims), `claims` (with speaker), `stances`, `speech`, `disputes`,
         `relations`, `numbers`, `number_events`.
 
@@ -47,6 +48,7 @@ def compare(
     events = align_events(mentions, article.text, expected)
     return {
         **_compare_entities(mentions, article.text, expected, entities),
+        **_compare_forbidden(mentions, article, expected),
         **compare_events(mentions, expected, entities, events),
         **compare_claims(mentions, article.text, expected, entities),
         "relations": compare_relations(mentions, expected, entities),
@@ -61,6 +63,15 @@ def forbidden_entities(
     wrong = set(expected["not_entities"])
     found = {words_of(article.text, m.span) for m in mentions.entities if m.form is MentionForm.NAME}
     return sorted(wrong & found)
+
+
+def _compare_forbidden(
+    mentions: DocumentMentions, article: Article, expected: Mapping[str, Any]
+) -> dict[str, Comparison]:
+    """Compare which strings were left alone with those that must be: what is missed was taken for a name."""
+    wanted = set(expected["not_entities"])
+    left = wanted - set(forbidden_entities(mentions, article, expected))
+    return {"not_entities": Comparison(wanted, left)} if wanted else {}
 
 
 def _compare_entities(

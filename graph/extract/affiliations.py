@@ -19,7 +19,7 @@ _BESIDE = frozenset({"compound", "nmod:desc", "amod", "flat", "appos"})
 _LETTER = re.compile(r",? ?\(?([DR])[-–][A-Z][A-Za-z.\-]{1,6}")
 _LETTERS = {"D": ("democrat",), "R": ("republican", "gop")}
 # Whom one belongs to rather than works for.
-_JOINED = frozenset({"party", "caucus", "movement", "league", "alliance", "front"})
+_JOINED = frozenset({"party", "caucus", "movement", "league", "alliance", "front", "committee"})
 _KIN = frozenset({"brothers", "sisters", "siblings", "twins", "cousins", "spouses", "couple", "newlyweds"})
 _GAP = 5
 
@@ -62,9 +62,13 @@ def _employed(person: EntityMention, tokens: list[Token], lookup: Lookup) -> Ite
         body = next((owner for each in owners if (owner := lookup.at(each)) is not None), None)
     named = body is not None and body.form is MentionForm.NAME and body.kind in _EMPLOYERS
     if body is not None and named:
-        words = lookup.text[body.span.start : body.span.end].lower().split()
-        member = bool(_JOINED & set(words))
-        yield _relation(person, RelationType.MEMBER_OF if member else RelationType.WORKS_FOR, body, tokens[0])
+        predicate = RelationType.MEMBER_OF if joins(body, lookup.text) else RelationType.WORKS_FOR
+        yield _relation(person, predicate, body, tokens[0])
+
+
+def joins(body: EntityMention, text: str) -> bool:
+    """Tell whether people belong to a body rather than work for it ("the Tarn Party")."""
+    return bool(_JOINED & set(text[body.span.start : body.span.end].lower().split()))
 
 
 def _behind(last: Token, lookup: Lookup) -> EntityMention | None:

@@ -1,7 +1,7 @@
 """Relation mentions: lasting facts such as who leads, works for or belongs to what, and what lies where.
 
 Offices are read in `offices`, what verbs and nouns tell of in `relation_patterns`, what stands beside a name
-in `affiliations`, and places in `containment`.
+in `affiliations`, places in `containment`, and what only the reader sees in `reader_relations`.
 """
 
 from collections.abc import Iterator, Sequence
@@ -13,6 +13,7 @@ from graph.extract.affiliations import find_affiliations
 from graph.extract.containment import find_containment
 from graph.extract.lookup import Lookup, sentence_of
 from graph.extract.offices import Office, find_offices
+from graph.extract.reader_relations import find_by_reader
 from graph.extract.relation_patterns import find_by_pattern, words_of
 from graph.model.mentions import EntityMention, RelationMention
 from graph.model.terms import MentionForm, RelationStatus, RelationType
@@ -35,6 +36,8 @@ def find_relations(doc: Doc, entities: Sequence[EntityMention]) -> tuple[Relatio
     of_offices = (relation for office in find_offices(lookup) for relation in _of_office(office))
     others = (*find_by_pattern(lookup), *find_containment(lookup), *find_affiliations(lookup))
     for relation in (*of_offices, *others):
+        found.setdefault(_key(relation, lookup), relation)
+    for relation in tuple(find_by_reader(lookup, found.values())):
         found.setdefault(_key(relation, lookup), relation)
     ordered = sorted(
         found.values(), key=lambda each: (each.span, each.predicate.value, each.subject, each.object or "")

@@ -118,6 +118,7 @@ def test_faultless_mentions_of_every_golden_graph_score_one() -> None:
 def test_nothing_found_is_all_missed() -> None:
     nothing = DocumentMentions(article=ARTICLE.id, reader="none", sentences=())
     result = scored(nothing)
+    assert result.pop("not_entities") == PRF(1, 1, 1)
     assert all(prf.correct == 0 and prf.predicted == 0 and prf.expected for prf in result.values())
 
 

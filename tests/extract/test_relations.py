@@ -5,6 +5,8 @@ from spacy.tokens import Doc
 from graph.extract.relations import find_relations
 from graph.model.mentions import EntityMention
 from graph.model.terms import RelationStatus
+from graph.read.extensions import declare_extensions
+from graph.read.relations import NameRelation
 
 from .trees import entities, tree
 
@@ -315,3 +317,22 @@ def test_what_stands_around_names(
 ) -> None:
     doc = tree(sentence)
     assert expected in told(doc, entities(doc, *marks))
+
+
+@pytest.mark.parametrize(
+    ("confidence", "words", "found"),
+    [
+        (0.9, "polls", {("Jon", "worksFor", "Radio", None, NOW)}),
+        (0.9, "former", {("Jon", "worksFor", "Radio", None, RelationStatus.FORMER)}),
+        (0.6, "polls", set()),
+    ],
+)
+def test_the_reader_tells_of_employers_when_it_is_sure(
+    confidence: float, words: str, found: set[object]
+) -> None:
+    declare_extensions()
+    doc = tree(
+        f"Jon/Jon/PROPN/NNP/0/root {words}/{words}/X/FW/1/dep for/for/ADP/IN/4/case Radio/Radio/PROPN/NNP/1/obl"
+    )
+    doc._.relations = (NameRelation((0, 1), (3, 4), "conll04", "Work_For", confidence),)
+    assert told(doc, entities(doc, "Jon:person", "Radio:org")) == found
