@@ -6,6 +6,7 @@ is left to the time mentions.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 
 from spacy.tokens import Token
 
@@ -17,8 +18,11 @@ from graph.extract.clauses import (
     SUBJECT,
     antecedent,
     is_verbal,
+    obliques,
     preposition,
+    subjects,
 )
+from graph.extract.governed import has_mark
 from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_words
 from graph.extract.lookup import Lookup
@@ -68,17 +72,51 @@ _NOUNS = frozenset({"NOUN", "PROPN"})
 _SHARING = frozenset({"xcomp", "advcl", "conj"})
 _TOGETHER = frozenset({"as", "when", "while"})
 _ADJACENT = re.compile(r"\s(?:(?:in|on|at|during|early|late)\s){0,2}")
+# "after talks collapsed on Monday": a parser takes the subject of the clause for a noun behind a preposition.
+_CONJUNCTIONS = frozenset({"after", "before", "since", "until", "till", "as"})
+# What does harm, and the harm, are at one time: "the floods of last May killed six".
+_HARM = frozenset(
+    {
+        EventType.KILLING,
+        EventType.DEATH,
+        EventType.INJURY,
+        EventType.DISPLACEMENT,
+        EventType.ACCIDENT,
+        EventType.DISASTER,
+        EventType.ATTACK,
+    }
+)
+# Who is "arrested in Friday's raid" may be so later.
+_AFTERWARDS = frozenset(
+    {
+        EventType.ARREST,
+        EventType.CHARGE,
+        EventType.CONVICTION,
+        EventType.COURT_CASE,
+        EventType.INVESTIGATION,
+        EventType.DETENTION,
+        EventType.RELEASE,
+        EventType.ACCUSATION,
+        EventType.DISMISSAL,
+        EventType.RESIGNATION,
+    }
+)
+_COMPOUND = frozenset({"ADJ", "NOUN", "PROPN", "NUM"})
 
 
-def time_of(trigger: Trigger, lookup: Lookup, events: Iterable[int]) -> TimeMention | None:
+def time_of(
+    trigger: Trigger, lookup: Lookup, events: Iterable[int], published: date | None = None
+) -> TimeMention | None:
     """Find when the event happens.
 
     Args:
         trigger: The word that names it.
         lookup: The mentions of the document.
         events: Indices of the tokens that name events.
+        published: Day of the article.
     """
-    times = _by_governor(trigger, lookup, frozenset(events))
+    named_events = frozenset(events)
+    times = _by_governor(trigger, lookup, named_events)
     if not times:
         return None
     token = trigger.token
@@ -88,7 +126,9 @@ def time_of(trigger: Trigger, lookup: Lookup, events: Iterable[int]) -> TimeMent
         found = times.get(trigger.light.i)
     if found is None and named:
         found = _beside(token, lookup, trigger) or _of_relative(token, times)
-    return found[0] if found else _above(trigger.light or token, trigger, times)
+    if found is None:
+        found = _of_coordinate(trigger.light or token, times) or _of_frame(trigger, times, named_events)
+    return found[0] if found else _above(trigger.light or token, trigger, times, published)
 
 
 def _by_governor(trigger: Trigger, lookup: Lookup, events: frozenset[int]) -> Times:
@@ -125,11 +165,38 @@ def _is_when(root: Token, time: TimeMention, kind: EventType) -> bool:
 
 
 def _governor(root: Token) -> Token:
-    """The word that a time hangs on, prepositions skipped."""
+    """The word that a time hangs on, prepositions and adverbs ("as early as Friday") skipped."""
     head = root.head
-    while head.dep_ == "prep" and head.head.i != head.i:
+    owned = _owned(root) if head.i < root.i or is_verbal(head) else None
+    if owned is not None:
+        return owned
+    while (head.dep_ == "prep" or (head.dep_ == "advmod" and head.pos_ == "ADV")) and head.head.i != head.i:
         head = head.head
+    if root.i < head.i and head.dep_ in ADVERBIAL and head.tag_ == "VBG" and _comma_between(root, head):
+        # "hit Kesh on Monday, killing six": the time is the main clause's
+        head = head.head
+    for ancestor in head.ancestors:
+        # no time belongs to a word on the far side of a verb above it
+        if head.i < ancestor.i < root.i and is_verbal(ancestor):
+            head = ancestor
     return head
+
+
+def _owned(root: Token) -> Token | None:
+    """The noun behind a time in the genitive, whatever a parser makes of it: "Monday's first TV debate"."""
+    doc, at = root.doc, root.i + 1
+    if at >= len(doc) or doc[at].tag_ != "POS":
+        return None
+    noun = None
+    for word in doc[at + 1 : at + 8]:
+        if word.pos_ not in _COMPOUND and word.text != "-":
+            break
+        noun = word if word.pos_ in _NOUNS else noun
+    return noun
+
+
+def _comma_between(one: Token, other: Token) -> bool:
+    return any(word.text == "," for word in one.doc[one.i + 1 : other.i])
 
 
 def _lifted(host: Token, root: Token, time: TimeMention, events: frozenset[int]) -> Token:
@@ -183,19 +250,52 @@ def _takes_part(noun: Token, clause: Token) -> bool:
     return lemma_of(clause) in read_words("timing_verbs.tsv", "same")
 
 
-def _above(token: Token, trigger: Trigger, times: Times) -> TimeMention | None:
+def _of_coordinate(verb: Token, times: Times) -> list[TimeMention] | None:
+    """The time behind two verbs that share what follows: "was shot and killed on Monday"."""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.i == verb.i + 2 and is_verbal(child) and child.i in times:
+            return [time for time in times[child.i] if time.span.start > child.idx] or None
+    return None
+
+
+def _of_frame(trigger: Trigger, times: Times, events: frozenset[int]) -> list[TimeMention] | None:
+    """The time of the event that does the harm, or in which something happens: "hurt in Friday's blast"."""
+    token = trigger.token
+    # "the vote during a visit": a parser hangs adverbials of the clause on nouns
+    within = _WITHIN if is_verbal(token) else _WITHIN - _THROUGHOUT
+    frames = [noun for before, noun in obliques(token) if before in within]
+    if trigger.type in _HARM and is_verbal(token):
+        frames += subjects(token)
+    for noun in frames:
+        if noun.i in events and noun.i in times and trigger.type not in _AFTERWARDS:
+            return times[noun.i]
+    return None
+
+
+def _above(token: Token, trigger: Trigger, times: Times, published: date | None) -> TimeMention | None:
     """Climb to the clauses that share their time with the word."""
+    deed: Token | None = None
     for _ in range(_DEPTH):
-        higher = _sharing(token, trigger)
+        if deed is None and token.dep_ == "xcomp" and has_mark(token, "to") and is_verbal(token.head):
+            deed = token
+        higher = token.head if deed is not None and deed.i == token.i else _sharing(token, trigger)
         if higher is None:
             return None
         if higher.i in times:
             shared: Iterator[TimeMention] = iter(times[higher.i])
             if token.dep_ == "conj":
-                shared = (time for time in shared if time.span.start < higher.idx)
-            return next(shared, None)
+                shared = (time for time in shared if not higher.idx < time.span.start < token.idx)
+            return next(
+                (time for time in shared if deed is None or _is_of_intent(time, deed, published)), None
+            )
         token = higher
     return None
+
+
+def _is_of_intent(time: TimeMention, deed: Token, published: date | None) -> bool:
+    """Whether a time beside a verb and its infinitive is that of the deed: "agreed to meet on Friday"."""
+    ahead = published is not None and time.begin is not None and time.begin > published
+    return ahead or time.span.start > deed.idx
 
 
 def _sharing(token: Token, trigger: Trigger) -> Token | None:
@@ -209,6 +309,8 @@ def _sharing(token: Token, trigger: Trigger) -> Token | None:
         if token.dep_ in OBJECT:
             return head if lemma in read_words("timing_verbs.tsv", "same") else None
         if token.dep_.startswith("obl") or token.dep_ == "pobj":
+            if _opens_clause(token):
+                return head if lemma not in read_words("timing_verbs.tsv", "apart") else None
             within = (
                 preposition(token) in _WITHIN and trigger.type not in _LONG and token.lemma_ != "campaign"
             )
@@ -226,6 +328,18 @@ def _sharing(token: Token, trigger: Trigger) -> Token | None:
         return head if head.lemma_ in STAGES else None
     shares = token.dep_ in _SHARING and is_verbal(head)
     return head if shares and not any(child.dep_ == "mark" for child in token.children) else None
+
+
+def _opens_clause(noun: Token) -> bool:
+    """Whether a noun behind "after" is the subject of the clause, though a parser makes it a modifier."""
+    verb = noun.head
+    return (
+        noun.i < verb.i
+        and verb.dep_ in ADVERBIAL
+        and verb.tag_ in ("VBD", "VBZ", "VBP", "VBN")
+        and preposition(noun) in _CONJUNCTIONS
+        and not any(child.dep_ in SUBJECT or child.dep_ in PASSIVE_SUBJECT for child in verb.children)
+    )
 
 
 def _is_within(noun: Token, trigger: Trigger) -> bool:

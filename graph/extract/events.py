@@ -71,7 +71,7 @@ def _event(
 ) -> EventMention:
     last = trigger.token
     name = ids[last.i]
-    time = time_of(trigger, lookup, ids)
+    time = time_of(trigger, lookup, ids, published)
     confidence = 0.85 if found.arguments else 0.6
     return EventMention(
         id=name,

@@ -10,7 +10,7 @@ from graph.extract.events import find_events
 from graph.extract.predicates import find_frames
 from graph.extract.quantities import find_quantities
 from graph.extract.relations import find_relations
-from graph.extract.times import find_times
+from graph.extract.times import dateline_day, find_times
 from graph.model.mentions import DocumentMentions
 from graph.model.text import Article, Span
 
@@ -20,13 +20,14 @@ def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions
 
     Args:
         doc: The article's text as a reader parsed it.
-        article: The article; its day of publication anchors the times.
+        article: The article; its day of publication anchors the times; without one, the date in its opening.
         reader: Name and version of what parsed the text.
     """
     entities = find_entities(doc, title=article.title)
-    times = find_times(doc, article.published_day)
+    published = article.published_day or dateline_day(doc.text)
+    times = find_times(doc, published)
     quantities = find_quantities(doc, times)
-    events, things = find_events(doc, entities, times, quantities, article.published_day)
+    events, things = find_events(doc, entities, times, quantities, published)
     events = link_events(doc, events)
     entities = (*entities, *things)
     relations = find_relations(doc, entities)

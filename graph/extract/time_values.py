@@ -23,11 +23,13 @@ class Anchor:
         published: Day of publication, if known.
         tense: `past`, `future` or empty where the sentence does not tell.
         previous: The last single day that the text named.
+        recent: Whether it named that day a sentence or two ago.
     """
 
     published: date | None
     tense: str = ""
     previous: date | None = None
+    recent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -52,6 +52,13 @@ _RANGE = re.compile(r" (?:to|until|till|through|and|-) (?:the )?| ?- ?")
 _NAME_LABELS = frozenset(
     {"PERSON", "ORG", "PER", "FAC", "WORK_OF_ART", "PRODUCT", "LAW", "EVENT", "MISC", "NORP"}
 )
+# So many characters, about two sentences, a clock time goes on with the day named before.
+_RECENT = 300
+_OTHER_DAY = re.compile(r",? (?:on the|the next|that|the following|the day|every|each|daily)\b")
+# "Friday, July 21, 2017" on a line of its own, "Published: 21 July 2017", "KESH, July 21, 2017 (Wire) -".
+_BEFORE_DATE = re.compile(r"(?:(?i:published|posted|updated|date)\b:?(?: on)? ?|[A-Z][A-Za-z .,'-]{1,40}, )?")
+_AFTER_DATE = re.compile(r"\s*(?:$|[(|]|-{1,2} )")
+_OPENING = 1500
 _DAY_WORDS = frozenset({"day-word", "calendar-unit", "day-word-and-part"})
 
 
@@ -104,7 +111,8 @@ def scan_times(text: str, published: date | None, tense_of: Callable[[int, int],
     for start, end, rule, resolve, groups in sorted(_matches(plain), key=lambda hit: (hit[0], -hit[1])):
         if start < limit:
             continue
-        anchor = Anchor(published=published, tense=tense_of(start, end), previous=previous)
+        recent = start - limit < _RECENT and not _OTHER_DAY.match(plain, end)
+        anchor = Anchor(published=published, tense=tense_of(start, end), previous=previous, recent=recent)
         meaning = _resolve(resolve, groups, anchor)
         if meaning is None:
             continue
@@ -114,6 +122,17 @@ def scan_times(text: str, published: date | None, tense_of: Callable[[int, int],
             previous = meaning.begin if meaning.begin == meaning.end else None
         chosen.append(Found(rule, start, end, meaning))
     return [_bounded(plain, found, published) for found in _ranges(plain, chosen)]
+
+
+def dateline_day(text: str) -> date | None:
+    """The day of publication that an article gives in its opening lines; None without a full date there."""
+    for line in map(plain_text, text[:_OPENING].splitlines()):
+        for found in scan_times(line[:100], None, lambda _start, _end: ""):
+            day = found.meaning.begin
+            whole = day is not None and day == found.meaning.end
+            if whole and _BEFORE_DATE.fullmatch(line, 0, found.start) and _AFTER_DATE.match(line, found.end):
+                return day
+    return None
 
 
 def _matches(text: str) -> Iterator[tuple[int, int, str, str, dict[str, str]]]:

@@ -31,6 +31,22 @@ IS_TO = (
     "The/the/DET/DT/2/det union/union/NOUN/NN/5/nsubj is/be/AUX/VBZ/5/aux to/to/PART/TO/5/mark "
     "vote/vote/VERB/VB/0/root on/on/ADP/IN/7/case Friday/Friday/PROPN/NNP/5/obl +././PUNCT/./5/punct"
 )
+OWNED = (
+    "It/it/PRON/PRP/2/nsubj ended/end/VERB/VBD/0/root after/after/ADP/IN/4/case Monday/Monday/PROPN/NNP/2/obl "
+    "+'s/'s/PART/POS/4/case first/first/ADJ/JJ/7/amod debate/debate/NOUN/NN/2/obl +././PUNCT/./2/punct"
+)
+SHARED = (
+    "He/he/PRON/PRP/3/nsubj:pass was/be/AUX/VBD/3/aux:pass shot/shoot/VERB/VBN/0/root and/and/CCONJ/CC/5/cc "
+    "killed/kill/VERB/VBN/3/conj on/on/ADP/IN/7/case Monday/Monday/PROPN/NNP/5/obl +././PUNCT/./3/punct"
+)
+INTENDED = (
+    "They/they/PRON/PRP/2/nsubj agreed/agree/VERB/VBD/0/root on/on/ADP/IN/4/case Monday/Monday/PROPN/NNP/2/obl "
+    "to/to/PART/TO/6/mark free/free/VERB/VB/2/xcomp him/he/PRON/PRP/6/obj +././PUNCT/./2/punct"
+)
+HARMING = (
+    "The/the/DET/DT/2/det raid/raid/NOUN/NN/5/nsubj of/of/ADP/IN/4/case Monday/Monday/PROPN/NNP/2/nmod "
+    "killed/kill/VERB/VBD/0/root six/six/NUM/CD/5/obj +././PUNCT/./5/punct"
+)
 SINCE = (
     "Norland/Norland/PROPN/NNP/4/nsubj has/have/AUX/VBZ/4/aux not/not/PART/RB/4/advmod admitted/admit/VERB/VBN/0/root "
     "guests/guest/NOUN/NNS/4/obj since/since/SCONJ/IN/8/mark rebels/rebel/NOUN/NNS/8/nsubj "
@@ -58,6 +74,10 @@ UNTAKEN = (
         (CONDEMNED, EventType.RAID, None),
         (WITHIN, EventType.BOMBING, "2024-03-18"),
         (IS_TO, EventType.VOTE, "2024-03-22"),
+        (OWNED, EventType.MEETING, "2024-03-18"),
+        (SHARED, EventType.SHOOTING, "2024-03-18"),
+        (INTENDED, EventType.RELEASE, None),
+        (HARMING, EventType.KILLING, "2024-03-18"),
     ],
 )
 def test_an_event_takes_the_time_of_what_it_shares_it_with(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from graph.extract.lexicon import read_rules
-from graph.extract.times import Found, find_times, scan_times
+from graph.extract.times import Found, dateline_day, find_times, scan_times
 from tests.extract.conftest import ParseConllu, build_doc
 
 WEDNESDAY = date(2024, 3, 20)
@@ -163,3 +163,26 @@ def test_no_text_and_no_date_breaks_the_grammar(text: str, published: date | Non
 def test_an_unparsed_document_is_read_too() -> None:
     doc = spacy.blank("en")("It began on Friday.")
     assert [time.value for time in find_times(doc, WEDNESDAY)] == ["2024-03-15"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Storm hits Kesh\n\nFriday, July 21, 2017\n\nA storm hit Kesh.", date(2017, 7, 21)),
+        ("KESH, July 3, 2019 (Wire) - A storm hit Kesh.", date(2019, 7, 3)),
+        ("Published: 2023-04-05\nA storm hit Kesh.", date(2023, 4, 5)),
+        ("A storm hit Kesh on July 3, 2011, killing two.", None),
+        ("A storm hit Kesh on Friday.", None),
+    ],
+)
+def test_the_opening_of_an_article_gives_its_day(text: str, day: date | None) -> None:
+    assert dateline_day(text) == day
+
+
+def test_a_clock_time_goes_on_with_the_day_told_before() -> None:
+    text = "A blast shook Kesh on Monday. It came at 9 p.m. and hurt two."
+    assert [found.meaning.value for found in read(text, "past", WEDNESDAY)] == [
+        "2024-03-18",
+        "2024-03-18T21:00",
+    ]
+    assert read(text, "future", WEDNESDAY)[-1].meaning.begin is None
