@@ -7,7 +7,24 @@ from spacy.tokens import Token
 from graph.extract.lookup import Lookup
 from graph.extract.roles import Filled
 from graph.extract.triggers import Trigger
+from graph.model.mentions import QuantityMention
+from graph.model.terms import EventType
 
+# What is counted tells of which event it is, where nothing in the tree does.
+_OF_KIND: tuple[tuple[frozenset[str], frozenset[EventType]], ...] = (
+    (
+        frozenset({"dead", "killed", "deaths", "death", "fatalities", "bodies", "toll"}),
+        frozenset({EventType.KILLING, EventType.DEATH}),
+    ),
+    (frozenset({"wounded", "injured", "hurt", "injuries"}), frozenset({EventType.INJURY})),
+    (frozenset({"arrests", "arrested", "detainees"}), frozenset({EventType.ARREST, EventType.DETENTION})),
+    (frozenset({"protesters", "demonstrators", "marchers", "protestors"}), frozenset({EventType.PROTEST})),
+    (frozenset({"strikers"}), frozenset({EventType.LABOUR_STRIKE})),
+    (
+        frozenset({"votes", "ballots", "turnout", "seats"}),
+        frozenset({EventType.ELECTION, EventType.VOTE}),
+    ),
+)
 _COUNTING = frozenset({"nummod", "amod", "compound", "det"})
 _CLIMB = 6
 
@@ -30,10 +47,27 @@ def numbers_of(
     carried |= {trigger.token.i: number for number, trigger in enumerate(triggers)}
     for root, quantity in lookup.quantities:
         if root is not None and quantity.id not in taken:
-            number = _above(root, carried)
+            number = _of_kind(root, quantity, triggers, _above(root, carried))
             if number is not None:
                 found[number].append(quantity.id)
     return [tuple(dict.fromkeys(each)) for each in found]
+
+
+def _of_kind(
+    root: Token, quantity: QuantityMention, triggers: Sequence[Trigger], above: int | None
+) -> int | None:
+    """The event told last that such things are counted of: "the number of dead rose to 38"; else `above`."""
+    words = set(quantity.what.lower().split())
+    kinds = next((kinds for nouns, kinds in _OF_KIND if nouns & words), None)
+    if kinds is None or (above is not None and triggers[above].type in kinds):
+        return above
+    end = root.sent.end
+    before = (
+        number
+        for number in range(len(triggers) - 1, -1, -1)
+        if triggers[number].token.i < end and triggers[number].type in kinds
+    )
+    return next(before, above)
 
 
 def _counted(used: frozenset[int], lookup: Lookup) -> list[str]:

@@ -58,6 +58,9 @@ _SPOKEN = frozenset(
         EventType.LEGISLATION,
     }
 )
+_HEARSAY = Factuality.POSSIBLE
+_BARELY = frozenset({"almost", "nearly", "narrowly"})
+_WAS = frozenset({"was", "were"})
 _ANSWERS = frozenset({Factuality.NEGATED, Factuality.DENIED, Factuality.POSSIBLE, Factuality.PLANNED})
 _AHEAD = frozenset({Factuality.PLANNED, Factuality.PROMISED})
 _OPEN = frozenset({Factuality.ACTUAL, Factuality.PLANNED})
@@ -199,16 +202,23 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
         if head.i == token.i:
             break
         if token.dep_ == "conj":
+            if is_verbal(head) and not auxiliaries(head) and not is_negated(head):
+                status = compose(status, _marked(head))
+            status = compose(status, _hearsay(head, token))
             token = head
-            if is_verbal(token) and not auxiliaries(token) and not is_negated(token):
-                status = compose(status, _marked(token))
             continue
         if head.dep_ in ("prep", "agent") and token.dep_ in ("pobj", "pcomp"):
             head = head.head
         place = place_of(token)
         if place == "obj" and effect_of("known", lemma_of(head), place) and not is_indefinite(token):
             break
+        if place == "by" and any(child.lower_ in _BARELY for child in head.children):
+            # "nearly destroyed by a fire": there was a fire
+            break
         outer = effect_of(_KIND.get(head.pos_, ""), lemma_of(head), place)
+        if lemma_of(head) == "able" and any(child.lower_ in _WAS for child in head.children):
+            # who was able to do it has done it
+            outer = Factuality.ACTUAL
         if outer is None and place != "subj" and head.lemma_ in _CONTAIN:
             outer = _matter(head)
         if outer is None and head.dep_ in (*OBJECT, *PASSIVE_SUBJECT) and is_verbal(head.head):
@@ -249,11 +259,24 @@ def _climb(token: Token, status: Factuality, *, spoken: bool) -> Factuality:
     return status
 
 
+def _hearsay(first: Token, second: Token) -> Factuality:
+    """What an adverb before two verbs of one subject says of the second: "allegedly shot and killed"."""
+    if not is_verbal(first) or any(child.dep_ in (*SUBJECT, *PASSIVE_SUBJECT) for child in second.children):
+        return Factuality.ACTUAL
+    for child in first.children:
+        if child.dep_ == "advmod" and child.i < first.i and effect_of("adv", child.lower_) is _HEARSAY:
+            return _HEARSAY
+    return Factuality.ACTUAL
+
+
 def _when(clause: Token, head: Token) -> Factuality:
     """What a clause of time takes from a main clause that lies ahead: "will meet when he arrives"."""
+    words = {child.lower_ for child in clause.children}
+    if clause.tag_ in ("VBZ", "VBP") and words & {"before", "until"} and not auxiliaries(clause):
+        # "before he takes office": news in the present tense tells of what is to come
+        return Factuality.PLANNED
     if not _FUTURE & set(auxiliaries(head)) or not is_late(clause):
         return Factuality.ACTUAL
-    words = {child.lower_ for child in clause.children}
     if words & {"until", "once", "till"}:
         return Factuality.CONDITIONAL
     return Factuality.PLANNED if words & {"when", "after", "before", "as"} else Factuality.ACTUAL

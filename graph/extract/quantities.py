@@ -1,11 +1,12 @@
 """Numbers of people and things, sums of money, shares: with bounds, unit and what is counted.
 
-Numbers that count nothing are left out: dates, ages, scores, parts of names, numbers of chapters and rooms.
+The two sides of a vote or a game are two numbers. Those that count nothing are left out: dates, ages, parts
+of names, numbers of chapters and rooms.
 """
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -38,15 +39,40 @@ _PEOPLE = frozenset(
     }
     | {"wounded", "injured", "injury", "man", "woman", "child", "population", "member", "staff", "patient"}
 )
-_AGE = re.compile(r"-?(?: ?years?| ?months?)?(?:-| )olds?\b|-year-old|-month-old| years of age")
+_AGE = re.compile(
+    r"-?(?: ?years?| ?months?)?(?:-| )olds?\b|-year-old|-month-old| years of age| - (?:year|month) - old"
+)
+# "Ann Lee, 35 was hurt", as papers have it that save commas.
+_AGE_OF_NAME = re.compile(r" (?:was|were|is|are|had|has|and [A-Z]|who)\b")
 _BEFORE_AGE = re.compile(r"\b(?:aged?|ages) $")
 _NUMBERED = re.compile(
     r"(?:\b(?:No|Nos|Route|Highway|Interstate|Article|Section|Chapter|Room|Page|Resolution|Title|Flight|Line|"
     r"Gate|Channel|Area|Boeing|Airbus|Apollo|Volume|Part|Phase|Level|Type|Tier|Unit|Bill|Proposition|Amendment|"
-    r"COP|G)\.? ?"
+    r"COP|G|Week|Day|Game|Round|Match|Class|Group|District|Ward|Precinct|Platform|Windows|iPhone|Stage|Block|"
+    r"Exhibit|Season|Episode|Grade|World War|Version|Galaxy)\.? ?"
     r"|\d[/.:-]|[A-Za-z]-|#)$"
 )
-_AFTER = re.compile(r"[/:]\d|-\d|-[A-Za-z]|(?:st|nd|rd|th)\b|\.\d")
+_AFTER = re.compile(r"[/:]\d|-\d|-(?!(?:hour|day|week|month)\b)[A-Za-z]|(?:st|nd|rd|th)\b|\.\d")
+# Before a number that stands alone: "put the number of dead at 38", "the toll rose to 12".
+_FIGURE = re.compile(
+    r"\b(?:(?:number|total|figure|count|tally|turnout|attendance|crowd)(?: of (?P<of>\w+))?|toll)\b"
+    r"[^.;:\n]{0,40} (?:at|to|is|was)(?: [a-z]+){0,2} $"
+)
+_TOLL = re.compile(r"\b(?:toll|turnout|attendance|crowd)\b")
+# Before a number that goes on with the unit of the one before: "to 6.7 percent from 5.9 in May".
+_COMPARED = re.compile(r"\b(?:from|to|against|versus|than|compared (?:with|to))(?: [a-z]+)? $")
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+")
+_SHARES = {"half": 0.5, "third": 1 / 3, "quarter": 0.25, "fifth": 0.2, "tenth": 0.1}
+_SHARE = (
+    r"(?:half(?= (?:of|the|its|their|his|her|our|all)\b)|(?:a|one)[ -](?:third|quarter|fifth|tenth)(?= of\b)"
+    r"|(?:two|three|four)[ -](?:third|quarter|fifth)s(?= (?:of|the|its|their)\b))"
+)
+_SCORE = re.compile(r"\d{1,3}-\d{1,3}")
+_DECIDED = re.compile(
+    r"\b(?:vot|rul|decision|win|won\b|beat|defeat|victor|lose|lost|loss|draw|drew|lead\b|led\b|approv|pass|reject"
+    r"|penalt|scor|extra time)",
+    re.IGNORECASE,
+)
 _MORE = {
     " or more": "minimum", "-plus": "minimum", "+": "minimum",
     " or fewer": "maximum", " or less": "maximum", " or so": "about",
@@ -58,6 +84,10 @@ _ADDRESS = re.compile(
 )
 # How long something takes, in TIMEX3: an amount of time, and no time itself.
 _DURATION = re.compile(r"PT?\d")
+# "2005 levels" are those of a year.
+_OF_YEARS = frozenset({"levels", "prices", "figures", "terms", "standards"})
+_DAYS = frozenset({"mon", "tue", "wed", "thu", "fri", "sat", "sun"})
+_ACTIVE = frozenset({"nsubj", "obj", "obl", "nmod", "conj"})
 _MARKS = {"“": "”", '"': '"', "‘": "’"}
 _OPEN = frozenset({"“", "”", '"', "‘", "’", "(", ","})
 
@@ -72,17 +102,19 @@ class Amount:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def _pattern(*, ranges: bool = True) -> re.Pattern[str]:
     hedges = "|".join(
         re.escape(row[0]) for row in sorted(read_rows("quantity_hedges.tsv"), key=lambda r: -len(r[0]))
     )
     words = "|".join(re.escape(rule["words"]) for rule in read_rules("quantity_words.jsonl"))
-    money = r"(?:US|A|C)?\$|[£€¥₹]"
+    money = r"(?:US|(?:NZ|HK) ?|A|C|S)?\$ ?|[£€¥₹]"
     number = number_pattern()
+    high = rf"(?:(?: to | and | or |-)(?:{money})?(?P<high>{number}))?" if ranges else "(?P<high>(?!))?"
     return re.compile(
-        rf"(?<![\w.,$£€/:-])(?:(?P<hedge>(?i:{hedges})) )?(?:(?i:between|from) )?(?P<money>{money})?"
-        rf"(?:(?P<words>(?i:{words}))|(?P<low>{number})"
-        rf"(?:(?: to | and | or |-)(?:{money})?(?P<high>{number}))?)"
+        rf"(?<![\w.,$£€/:-])(?:(?P<hedge>(?i:{hedges})) )?"
+        rf"(?:(?P<open>(?i:between|from)) )?(?P<money>{money})?"
+        rf"(?:(?P<words>(?i:{words}))|(?P<share>(?i:{_SHARE}))|(?P<low>{number})"
+        rf"{high})"
         rf"(?P<more> or (?:more|fewer|less|so)\b|-plus\b|\+)?(?![\w])"
     )
 
@@ -99,7 +131,7 @@ def read_amount(match: re.Match[str]) -> Amount | None:
     """Read the value of a match of the number pattern, with its bounds."""
     if match["words"]:
         return _word_amounts().get(match["words"].lower())
-    low = parse_number(match["low"])
+    low = _share(match["share"]) if match["share"] else parse_number(match["low"])
     high = parse_number(match["high"]) if match["high"] else None
     if low is None:
         return None
@@ -116,6 +148,53 @@ def read_amount(match: re.Match[str]) -> Amount | None:
     if effect == "maximum":
         return Amount(None, low, False)
     return Amount(low, low, effect == "about")
+
+
+def _share(words: str) -> float:
+    """What a share is of the whole: "two-thirds"."""
+    *lead, part = words.lower().replace("-", " ").split()
+    times = parse_number(lead[0]) if lead and lead[0] != "a" else 1.0
+    return round((times or 1.0) * _SHARES[part.removesuffix("s")], 4)
+
+
+def _matches(text: str) -> Iterator[re.Match[str]]:
+    """Find the number expressions; of two numbers that are no range, such as "30 and 20", each for itself."""
+    at = 0
+    while (match := _pattern().search(text, at)) is not None:
+        if match["high"] and not _is_score(text, match) and not _is_range(text, match):
+            match = _pattern(ranges=False).match(text, match.start()) or match
+        yield match
+        at = max(match.end(), at + 1)
+
+
+def _is_range(text: str, match: re.Match[str]) -> bool:
+    joined = text[match.end("low") : match.start("high")].startswith(" and ")
+    between = (match["open"] or "").lower() == "between"
+    return read_amount(match) is not None and (between or not joined)
+
+
+def _is_score(text: str, match: re.Match[str]) -> bool:
+    """Whether two numbers are those of two sides: "voted 14-11", "won 3-1"."""
+    if not match["high"] or not _SCORE.fullmatch(text, match.start("low"), match.end("high")):
+        return False
+    lead, behind = text[max(0, match.start() - 40) : match.start()], text[match.end() : match.end() + 25]
+    rising = read_amount(match) is not None
+    return bool(_DECIDED.search(lead) or _DECIDED.search(behind)) and (not rising or lead.endswith("voted "))
+
+
+def _sides(match: re.Match[str], earlier: Sequence[QuantityMention]) -> Iterator[QuantityMention]:
+    for number, part in enumerate(("low", "high"), start=len(earlier) + 1):
+        value = parse_number(match[part])
+        yield QuantityMention(
+            id=f"q{number}",
+            span=Span(match.start(part), match.end(part)),
+            minimum=value,
+            maximum=value,
+            unit="",
+            what="",
+            approximate=False,
+            method="rule.score",
+        )
 
 
 def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMention, ...]:
@@ -135,11 +214,14 @@ def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMen
     starts = {token.idx: token for token in doc}
     found: list[QuantityMention] = []
     limit = 0
-    for match in _pattern().finditer(text):
-        core = Span(
-            match.start("money" if match["money"] else "words" if match["words"] else "low"), match.end()
-        )
+    for match in _matches(text):
+        opening = next(part for part in ("money", "words", "share", "low") if match[part])
+        core = Span(match.start(opening), match.end())
         if match.start() < limit or any(core.overlaps(span) for span in (*taken, *names)):
+            continue
+        if _is_score(text, match):
+            found.extend(_sides(match, found))
+            limit = core.end
             continue
         amount = read_amount(match)
         token = next((starts[at] for at in range(core.start, core.end) if at in starts), None)
@@ -157,7 +239,7 @@ _COUNTING_LABELS = frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "DATE"
 
 def _counts_nothing(text: str, match: re.Match[str], core: Span) -> bool:
     before, after = text[max(0, core.start - 16) : core.start], text[core.end : core.end + 16]
-    if match["words"]:
+    if match["words"] or match["share"]:
         return False
     if _AGE.match(after) or _BEFORE_AGE.search(before) or _NUMBERED.search(before):
         return True
@@ -170,6 +252,8 @@ def _counts_nothing(text: str, match: re.Match[str], core: Span) -> bool:
         and (parse_number(match["low"]) or 0) < 120
     ):
         return not match["money"]
+    if re.search(r"[A-Z][a-z]+, $", before) and _AGE_OF_NAME.match(after) and not match["money"]:
+        return (parse_number(match["low"]) or 0) < 120
     return bool(_AFTER.match(after)) and not re.match(r"-[a-z]+-(?:strong|member)\b", after)
 
 
@@ -188,19 +272,34 @@ def _mention(
         # "including 33 Israel says are dead"
         noun = None
     what = ""
-    if noun is not None and not is_many(noun) and _YEAR.fullmatch(match["low"] or "") and not match["hedge"]:
+    year = noun is not None and _YEAR.fullmatch(match["low"] or "") and not match["hedge"]
+    if year and noun is not None and (not is_many(noun) or noun.lower_ in _OF_YEARS):
         return None
+    if noun is not None and noun.pos_ == "PROPN" and noun.lower_[:3] in _DAYS:
+        # "scored 20 Thursday night"
+        noun = None
     if noun is not None:
         what, end = _phrase(doc, noun, core)
         unit = "people" if _is_people(noun) else _unit_word(what)
     elif not unit and match["words"] and match["words"].lower() in {"no one", "nobody"}:
+        if label(token) in _ACTIVE and token.head.lemma_.lower() not in {"die", "survive"}:
+            # "nobody knows" counts none
+            return None
         unit = "people"
     elif not unit:
         inherited = _inherited(text, core, earlier)
+        figure = _figure(text, match, earlier)
         if inherited is not None:
             unit, what = inherited.unit, inherited.what
+        elif figure is not None:
+            unit, what = figure
+        elif match["share"]:
+            pass
         elif not _argument(token) or (match["low"] or "").lower() in {"one", "zero", "1"}:
             return None
+    if amount.maximum == 0 and unit == "days":
+        # a "zero-day" flaw
+        return None
     if unit != "people" and (match["low"] or "").lower() == "one" and not match["high"]:
         # "one" of things is mostly an article
         return None
@@ -219,9 +318,9 @@ def _mention(
 def _unit(text: str, match: re.Match[str], core: Span) -> tuple[str, int]:
     """Unit of money or measurement that stands right before or after the number, and where it ends."""
     if match["money"]:
-        return read_map("units.tsv")[match["money"]], core.end
+        return read_map("units.tsv")[match["money"].replace(" ", "")], core.end
     after = re.match(r" ?%| ?-?(?:(?:square|metric|percentage|per) )?[A-Za-z]+", text[core.end :])
-    if not after or match["words"]:
+    if not after or match["words"] or match["share"]:
         return "", core.end
     word = after[0].strip(" -").lower()
     for form in (
@@ -318,6 +417,26 @@ def _inherited(text: str, core: Span, earlier: Sequence[QuantityMention]) -> Qua
     ):
         return earlier[-1]
     return None
+
+
+def _figure(text: str, match: re.Match[str], earlier: Sequence[QuantityMention]) -> tuple[str, str] | None:
+    """Unit and noun of a number that stands alone but is named, compared or too exact to be anything else."""
+    lead = text[max(0, match.start() - 80) : match.start()]
+    named = _FIGURE.search(lead)
+    if named is not None:
+        noun = (named["of"] or "").lower()
+        kind = noun_kind(noun)
+        people = noun in _PEOPLE or noun.removesuffix("s") in _PEOPLE or bool(_TOLL.search(named[0]))
+        return "people" if people or (kind is not None and kind[0] is EntityKind.PERSON) else "", noun
+    if earlier and earlier[-1].unit == "%" and not _YEAR.fullmatch(match["low"] or ""):
+        between = text[earlier[-1].span.end : match.start()]
+        if (
+            len(between) < 40
+            and not re.search(r"[.;\n]", between)
+            and _COMPARED.search(text[earlier[-1].span.end : match.start("low")])
+        ):
+            return "%", earlier[-1].what
+    return ("", "") if _GROUPED.fullmatch(match["low"] or "") else None
 
 
 def _argument(token: Token) -> bool:

@@ -60,6 +60,18 @@ ASKED = (
     "Did/do/AUX/VBD/3/aux rebels/rebel/NOUN/NNS/3/nsubj attack/attack/VERB/VB/0/root Kesh/Kesh/PROPN/NNP/3/obj "
     "+?/?/PUNCT/./3/punct"
 )
+HEARSAY = (
+    "Rebels/rebel/NOUN/NNS/3/nsubj allegedly/allegedly/ADV/RB/3/advmod shot/shoot/VERB/VBD/0/root "
+    "and/and/CCONJ/CC/5/cc attacked/attack/VERB/VBD/3/conj guards/guard/NOUN/NNS/5/obj +././PUNCT/./3/punct"
+)
+MANAGED = (
+    "Rebels/rebel/NOUN/NNS/3/nsubj were/be/AUX/VBD/3/cop able/able/ADJ/JJ/0/root to/to/PART/TO/5/mark "
+    "attack/attack/VERB/VB/3/xcomp Kesh/Kesh/PROPN/NNP/5/obj +././PUNCT/./3/punct"
+)
+BEFORE = (
+    "Police/police/NOUN/NN/2/nsubj left/leave/VERB/VBD/0/root before/before/SCONJ/IN/5/mark "
+    "rebels/rebel/NOUN/NNS/5/nsubj attack/attack/VERB/VBP/2/advcl Kesh/Kesh/PROPN/NNP/5/obj +././PUNCT/./2/punct"
+)
 UNTAKEN = (
     "Rebels/rebel/NOUN/NNS/4/nsubj would/would/AUX/MD/4/aux have/have/AUX/VB/4/aux attacked/attack/VERB/VBN/0/root "
     "Kesh/Kesh/PROPN/NNP/4/obj +././PUNCT/./4/punct"
@@ -97,6 +109,9 @@ def test_an_event_takes_the_time_of_what_it_shares_it_with(
         (NOT_ONLY, Factuality.ACTUAL),
         (ASKED, Factuality.POSSIBLE),
         (UNTAKEN, Factuality.HYPOTHETICAL),
+        (HEARSAY, Factuality.POSSIBLE),
+        (MANAGED, Factuality.ACTUAL),
+        (BEFORE, Factuality.PLANNED),
     ],
 )
 def test_what_a_clause_does_to_an_event(sentence: str, verdict: Factuality) -> None:

@@ -52,6 +52,13 @@ def test_every_hedge_bounds_its_number(row: tuple[str, ...]) -> None:
         ("The firm sold 300 ships.", 300, 300, "", "ships"),
         ("It needs 2 to 3 million tons.", 2e6, 3e6, "t", ""),
         ("No one was hurt.", 0, 0, "people", ""),
+        ("It cost $ 90 million.", 9e7, 9e7, "USD", ""),
+        ("Nearly half of the sailors drowned.", 0.5, 0.5, "people", "sailors"),
+        ("Two-thirds of the sailors drowned.", 0.6667, 0.6667, "people", "sailors"),
+        ("He put the number of dead at 38.", 38, 38, "people", "dead"),
+        ("The toll rose to at least 38.", 38, None, "people", ""),
+        ("Their share is 98,877.", 98877, 98877, "", ""),
+        ("A six-week pause.", 6, 6, "weeks", ""),
     ],
 )
 def test_numbers_have_bounds_unit_and_what_they_count(
@@ -64,8 +71,8 @@ def test_numbers_have_bounds_unit_and_what_they_count(
 @pytest.mark.parametrize(
     "text",
     [
-        "Ann Lee, 35, said so.", "A 35-year-old man left.", "It was on Oct. 7, 2023.", "The team won 3-2.",
-        "Article 5 was invoked.", "She lives in Room 12.", "It is open 24/7.", "A six-week pause.", "The 21st time.",
+        "Ann Lee, 35, said so.", "A 35-year-old man left.", "It was on Oct. 7, 2023.", "The week was no. 3-2.",
+        "Article 5 was invoked.", "She lives in Room 12.", "It is open 24/7.", "A zero-day flaw.", "The 21st time.",
         "Aged 35, he left.", "Resolution 2334 passed.",
     ],
 )  # fmt: skip
@@ -119,3 +126,17 @@ def test_a_score_whose_tree_leads_in_circles_ends() -> None:
         " away/away/ADV/RB/3/advmod +)/)/PUNCT/-RRB-/10/punct won/win/VERB/VBD/0/root"
     )
     assert [quantity.maximum for quantity in find_quantities(doc, ())] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The council voted 14-11 for the bill.", [14, 11]),
+        ("The team won 3-2.", [3, 2]),
+        ("They gave $38 million and $23 million.", [38e6, 23e6]),
+        ("Turnout was 69.8%, down from 71.2.", [69.8, 71.2]),
+        ("It fell to 2005 levels in Week 15.", []),
+    ],
+)
+def test_two_numbers_that_are_no_range_stand_each_for_itself(text: str, values: list[float]) -> None:
+    assert [found.minimum for found in read(text)] == values
