@@ -86,6 +86,21 @@ def rules_for(pos: str, lemma: str) -> tuple[Reporting, ...]:
     return _index().get((pos, lemma.lower()), ())
 
 
+def addressed(draft: Draft) -> tuple[Token, ...]:
+    """Find to whom it is said: as the rule of the draft tells, else by what hangs on the verb of its cue."""
+    if draft.addressee:
+        return draft.addressee
+    said = {token.i for piece in draft.content for token in piece}
+    for verb in (token for token in draft.cue if token.pos_ == "VERB"):
+        hanging = slots(verb)
+        for slot in (each for rule in rules_for("V", lemma_of(verb)) for each in rule.addressee):
+            found = hanging.get(slot, ())
+            # "urged both sides to agree": whoever is urged may be taken for a part of what is said.
+            if found and (found[0].i not in said or (slot == "obj" and hanging.get("xcomp"))):
+                return found
+    return ()
+
+
 def draft_claims(doc: Doc, quotations: Sequence[Quotation]) -> tuple[Draft, ...]:
     """Find the attributed statements that the tree and the quotation marks show."""
     found = []

@@ -16,7 +16,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extract.claim_contents import Found, carry_on, speech_of, with_quotes
 from graph.extract.claim_merging import merge, read_claims
-from graph.extract.claim_rules import draft_claims
+from graph.extract.claim_rules import addressed, draft_claims
 from graph.extract.claim_speakers import BACK, Speakers
 from graph.extract.claim_stances import stance_of
 from graph.extract.lookup import Lookup
@@ -111,7 +111,7 @@ def _claim(
     draft = found.draft
     cue = Span(draft.cue[0].idx, draft.cue[-1].idx + len(draft.cue[-1])) if draft.cue else None
     addressee = next(
-        (mention for token in draft.addressee if (mention := lookup.at(token)) is not None), None
+        (mention for token in addressed(draft) if (mention := lookup.at(token)) is not None), None
     )
     touched = [*found.content, *([cue] if cue else []), *([speaker.span] if speaker else [])]
 

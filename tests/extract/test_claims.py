@@ -83,3 +83,12 @@ def test_reader_and_rule_make_one_claim() -> None:
 @given(st.text(alphabet='ab “”". \n', max_size=60))
 def test_never_raises_without_a_tree(text: str) -> None:
     assert find_claims(BLANK(text), ()) == ((), ())
+
+
+def test_whom_somebody_urges_is_addressed() -> None:
+    doc = tree(
+        "Norland/Norland/PROPN/NNP/2/nsubj urged/urge/VERB/VBD/0/root Kesh/Kesh/PROPN/NNP/2/obj to/to/PART/TO/5/mark "
+        "talk/talk/VERB/VB/2/xcomp +././PUNCT/./2/punct"
+    )
+    (claim,) = find_claims(doc, entities(doc, "Norland:place", "Kesh:place")).claims
+    assert (claim.speaker, claim.addressee, claim.stance) == ("m1", "m2", Stance.DEMANDS)
