@@ -26,6 +26,7 @@ def examples() -> dict[str, None]:
     """Collect the sentences, each once, in the order of the rules."""
     rules = (*trigger_rules(), *light_verbs(), *cues(), *reporting(), *patterns(), *link_rules())
     rows = (*read_rows("offices.tsv"), *read_rows("event_frames.tsv"), *read_rows("antonyms.tsv"))
+    rows += read_rows("control_words.tsv")
     return dict.fromkeys([*(rule.example for rule in rules), *(row[2] for row in rows)])
 
 

@@ -7,10 +7,12 @@ adjectives), `prt`, `xcomp`, `ccomp`, `acl`, and one slot a preposition (`of`, `
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from graph.extract.lemmas import lemma_of
+from graph.extract.lexicon import read_rows
 
 Slots = dict[str, tuple[Token, ...]]
 
@@ -44,9 +46,28 @@ _NEGATIONS = frozenset(
     {"not", "n't", "n’t", "never", "no", "neither", "nor", "without", "nobody", "none", "hardly"}
 )
 _SUBJECT_CONTROL = frozenset({"promise", "vow", "threaten"})
+# Before a gerund they hand it to the object: "accused the firm of hiding", "banned him from entering".
+_OBJECT_MARKS = frozenset({"of", "from", "into", "with"})
+_TIMING = frozenset({"since", "after", "before", "while", "by", "when", "without", "upon", "despite"})
 _DEPTH = 8
 # Their "of" belongs to the verb even where a parser hangs it under the object.
 _OF_VERBS = frozenset({"accuse", "suspect", "convict", "acquit", "rob", "warn", "notify", "inform"})
+
+
+@cache
+def _control(sort: str) -> frozenset[str]:
+    """Read the lemmas of a sort from `control_words.tsv`."""
+    return frozenset(
+        lemma
+        for kind, lemmas, _ in read_rows("control_words.tsv")
+        if kind == sort
+        for lemma in lemmas.split("|")
+    )
+
+
+def deed(noun: Token) -> bool:
+    """Tell whether a noun speaks of what somebody did or is said to have done: "charges", "a role"."""
+    return lemma_of(noun) in _control("deeds")
 
 
 def is_verbal(token: Token) -> bool:
@@ -71,10 +92,19 @@ def antecedent(token: Token) -> Token:
         return token
     for depth, ancestor in enumerate(token.ancestors):
         if ancestor.dep_ in RELATIVE:
-            return ancestor.head
+            return _last_named(ancestor.head, token)
         if depth > _DEPTH:
             break
     return token
+
+
+def _last_named(noun: Token, pronoun: Token) -> Token:
+    """Give the last of several names before a comma: "Ana Brask and Ivo Tarn, who chairs the board"."""
+    before = pronoun.doc[pronoun.i - 1] if pronoun.i else pronoun
+    if before.text != ",":
+        return noun
+    last = conjuncts(noun)[-1]
+    return last if last.pos_ == "PROPN" and noun.i < last.i < pronoun.i else noun
 
 
 def preposition(noun: Token) -> str:
@@ -146,14 +176,65 @@ def subjects(verb: Token, depth: int = 0) -> tuple[Token, ...]:
         # Parsers take the subject of a reported clause for the object of "said" at times.
         between = [child for child in head.children if child.dep_ in OBJECT and head.i < child.i < verb.i]
         return tuple(antecedent(each) for one in between for each in conjuncts(one))
+    if label == "acl" and verb.tag_ in ("VB", "VBG") and (mark := _mark(verb)):
+        return _marked_subjects(verb, mark, depth)
     if label in ("acl", "amod"):
         return conjuncts(head) if verb.tag_ in ("VBG", "VBN") else ()
     if label in RELATIVE:
         used = any(antecedent(child) is not child for child in verb.subtree)
         return () if used or _has_object_gap(verb) else (head,)
-    if label in ADVERBIAL and is_verbal(head) and verb.tag_ in ("VBG", "VB", "VBN"):
-        return subjects(head, depth + 1)
+    if label in ADVERBIAL and verb.tag_ in ("VBG", "VB", "VBN"):
+        return _controllers(head, depth) if _of_object(verb) else subjects(head, depth + 1)
     return ()
+
+
+def _mark(verb: Token) -> Token | None:
+    return next((child for child in verb.children if child.dep_ in ("mark", "case")), None)
+
+
+def _of_object(gerund: Token) -> bool:
+    """Tell whether a gerund after a preposition is what the object of the verb above does."""
+    mark = _mark(gerund)
+    if gerund.tag_ != "VBG" or mark is None:
+        return False
+    above = lemma_of(gerund.head)
+    if mark.lower_ in _OBJECT_MARKS:
+        return above not in _control("gaining")
+    return mark.lower_ == "for" and above in _control("judging")
+
+
+def _marked_subjects(verb: Token, mark: Token, depth: int) -> tuple[Token, ...]:
+    """Find who does what a clause on a noun tells of: "plans to leave", "a call for Norland to leave"."""
+    noun = verb.head
+    if mark.lower_ == "for" and verb.tag_ == "VB":
+        between = [
+            child
+            for child in noun.children
+            if child.dep_ in _OBLIQUE and mark.i < child.i < verb.i and not preposition(child)
+        ]
+        if between:
+            return tuple(each for child in between for each in conjuncts(child))
+    if mark.lower_ in _TIMING:
+        above = noun.head
+        return subjects(above, depth + 1) if is_verbal(above) and above.i != noun.i else ()
+    return _owners(noun, depth)
+
+
+def _owners(noun: Token, depth: int) -> tuple[Token, ...]:
+    """Find whose plan, decision or charge it is that a clause on a noun tells of."""
+    if not deed(noun) and lemma_of(noun) not in _control("will"):
+        return ()
+    found = [child for child in noun.children if child.dep_ in POSSESSIVE]
+    found = found or [each for before, each in obliques(noun) if before == "by"]
+    if found:
+        return tuple(antecedent(each) for one in found for each in conjuncts(one))
+    head = noun.head
+    if head.i == noun.i or not is_verbal(head):
+        return ()
+    if noun.dep_ in OBJECT:
+        others = lemma_of(head) in _control("of_others") and not deed(noun)
+        return () if others else subjects(head, depth + 1)
+    return _controllers(head, depth) if preposition(noun) in ("in", "on", "for", "under", "with") else ()
 
 
 def _has_object_gap(verb: Token) -> bool:

@@ -1,7 +1,6 @@
 """Event mentions: what happens, who takes part, where, when, how many, and whether it is told as a fact."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -9,13 +8,13 @@ from spacy.tokens import Doc
 
 from graph.extract.event_chains import chain_events
 from graph.extract.event_numbers import numbers_of
+from graph.extract.event_sharing import share_between
 from graph.extract.event_times import time_of
 from graph.extract.factuality import factuality
 from graph.extract.lookup import Lookup, sentence_of, span_of
-from graph.extract.roles import Filled, fill, inherited
+from graph.extract.roles import Filled, fill
 from graph.extract.triggers import Trigger, find_triggers
 from graph.model.mentions import EntityMention, EventMention, QuantityMention, TimeMention
-from graph.model.terms import Role
 from graph.model.text import Span
 
 
@@ -58,7 +57,7 @@ def find_events(
             triggers, filled, numbers_of(triggers, filled, lookup), strict=True
         )
     )
-    return Told(chain_events(_with_agents(drafts), triggers, lookup), lookup.things.made)
+    return Told(chain_events(share_between(drafts, triggers), triggers, lookup), lookup.things.made)
 
 
 def _event(
@@ -87,11 +86,3 @@ def _event(
         confidence=confidence,
         method=f"events.{trigger.rule.pos.lower()}.{trigger.rule.lemmas[0]}",
     )
-
-
-def _with_agents(events: tuple[EventMention, ...]) -> tuple[EventMention, ...]:
-    agents = {
-        event.id: tuple(each.mention for each in event.arguments if each.role is Role.AGENT)
-        for event in events
-    }
-    return tuple(replace(event, arguments=inherited(event.arguments, event.type, agents)) for event in events)

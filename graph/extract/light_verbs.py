@@ -13,7 +13,9 @@ from graph.extract.lemmas import lemma_of
 from graph.extract.lexicon import read_rows
 
 _OWNERS = ("subj", "poss", "by", "between", "among")
+_COMPLEMENTS = frozenset({"obj", "dobj", "obl", "xcomp"})
 _ATTENDED = frozenset({"at", "in", "during", "on"})
+_AROUND = frozenset({"after", "before", "following", "during", "in", "at", "ahead of", "as part of"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +106,15 @@ def with_light(noun: Token, hanging: Slots, light: tuple[Token, LightVerb]) -> S
 
 def with_attenders(noun: Token, hanging: Slots) -> Slots:
     """Add who does something at or during the event: "she said at a briefing", "they were on strike"."""
-    if any(hanging.get(slot) for slot in _OWNERS) or preposition(noun) not in _ATTENDED:
+    if any(hanging.get(slot) for slot in _OWNERS):
         return hanging
-    if own := subjects(noun):
+    before = preposition(noun)
+    if before in _ATTENDED and (own := subjects(noun)):
         return {**hanging, "subj": own}
-    return {**hanging, "attend": slots(noun.head).get("subj", ())} if is_verbal(noun.head) else hanging
+    if before not in _ATTENDED and not (before in _AROUND and hanging.get("with")):
+        return hanging
+    above = noun.head
+    # "called it a farce during a visit": parsers hang it on the nearest noun.
+    if before == "during" and above.dep_ in _COMPLEMENTS and above.i < noun.i:
+        above = above.head
+    return {**hanging, "attend": slots(above).get("subj", ())} if is_verbal(above) else hanging

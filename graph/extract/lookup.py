@@ -8,10 +8,12 @@ from operator import itemgetter
 from spacy.tokens import Doc, Token
 
 from graph.extract.clauses import conjuncts, obliques
+from graph.extract.pronouns import quoted_tokens
 from graph.extract.things import Things
 from graph.model.mentions import EntityMention, QuantityMention, TimeMention
 from graph.model.terms import EntityKind, MentionForm
 from graph.model.text import Span
+from graph.read.frames import Frame
 
 _PARTITIVE = frozenset(
     [
@@ -122,6 +124,17 @@ class Lookup:
     @cached_property
     def _borders(self) -> list[tuple[int, int]]:
         return [(each.start_char, each.start_char + len(each.text.rstrip())) for each in self.doc.sents]
+
+    @cached_property
+    def frames(self) -> dict[int, Frame]:
+        """The reader's frames by the index of their predicate; none from other pipelines."""
+        found = self.doc._.frames if Doc.has_extension("frames") else ()
+        return {frame.predicate: frame for frame in found}
+
+    @cached_property
+    def quoted(self) -> frozenset[int]:
+        """The tokens inside quotation marks."""
+        return quoted_tokens(self.doc)
 
     def sentences(self, spans: Iterable[Span]) -> Span:
         """Give the run of sentences that some spans touch, without white space at its end."""

@@ -1,11 +1,23 @@
 """Fill the roles, place, time and quantities of an event from the slots of its trigger."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.extract.clauses import OBJECT, PASSIVE_SUBJECT, SUBJECT, Slots, is_verbal, slots
+from graph.extract.clauses import (
+    OBJECT,
+    PASSIVE_SUBJECT,
+    RELATIVE,
+    SUBJECT,
+    Slots,
+    conjuncts,
+    is_verbal,
+    preposition,
+    slots,
+    subjects,
+)
+from graph.extract.lemmas import lemma_of
 from graph.extract.lookup import Lookup
 from graph.extract.triggers import Trigger
 from graph.model.mentions import Argument, EntityMention
@@ -62,7 +74,17 @@ _BODILY = frozenset(
         EventType.CONSTRUCTION,
     }
 )
-_HARM = frozenset({EventType.KILLING, EventType.INJURY, EventType.DISPLACEMENT, EventType.DEATH})
+# They happen where the bodies or people behind them are.
+_SEATED = frozenset(
+    {
+        EventType.COURT_CASE,
+        EventType.CHARGE,
+        EventType.CONVICTION,
+        EventType.INVESTIGATION,
+        EventType.LABOUR_STRIKE,
+        EventType.RAID,
+    }
+)
 _PLACES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})
 _CLAUSAL = frozenset({"xcomp", "ccomp", "acl"})
 _SHARING = frozenset({"xcomp", "advcl", "conj"})
@@ -73,6 +95,7 @@ _OF_THINGS = {
     Role.INSTRUMENT: frozenset({"with"}),
     Role.RECIPIENT: frozenset({"to", "obj", "iobj"}),
 }
+_WITHIN = frozenset({"in", "by", "during"})
 _DEPTH = 4
 # Nouns that only place or part an event: "at the centre of the talks in Kesh".
 STAGES = frozenset(
@@ -91,6 +114,28 @@ STAGES = frozenset(
         "result",
     ]
 )
+# Who acts for a body, so that the body takes part; armed men also for a state or a people.
+_DELEGATES = frozenset(
+    ["representative", "delegate", "delegation", "negotiator", "envoy", "fighter", "militant", "emissary"]
+)
+_ARMED = frozenset(
+    ["force", "troop", "soldier", "warplane", "jet", "aircraft", "warship", "helicopter", "gunship"]
+)
+_SPEAKERS = {
+    "i": frozenset({EntityKind.PERSON}),
+    "we": frozenset({EntityKind.ORGANIZATION}),
+    "it": frozenset({EntityKind.ORGANIZATION}),
+    "they": frozenset({EntityKind.ORGANIZATION, EntityKind.GROUP, EntityKind.NORP}),
+}
+_FIRST = frozenset({"i", "we"})
+# Names of states that stand before nouns as adjectives do: "the U.S. withdrawal".
+_ADJECTIVAL = frozenset({"U.S.", "US", "U.S", "UK", "U.K.", "EU", "E.U."})
+# Labels of the reader's frames, and how sure it must be of a participant that the tree does not give.
+_CORE = frozenset({"ARG0", "ARG1"})
+_LEAST = 0.6
+_UNDERGOING = frozenset({Role.PATIENT, Role.RECIPIENT, Role.BENEFICIARY})
+_ACTING = frozenset({Role.AGENT, Role.PARTICIPANT})
+_BODIES = frozenset({EntityKind.ORGANIZATION, EntityKind.PLACE, EntityKind.NORP, EntityKind.GROUP})
 # An event takes no part in another one: it is its means or its matter.
 _AS_EVENT = {Role.AGENT: Role.INSTRUMENT, Role.PARTICIPANT: Role.TOPIC, Role.RECIPIENT: Role.TOPIC}
 
@@ -130,7 +175,31 @@ def fill(trigger: Trigger, lookup: Lookup, events: Mapping[int, str]) -> Filled:
                 if mention != own and thing not in taken:
                     taken.add(thing)
                     arguments[mention, role] = Argument(role=role, mention=mention, confidence=sure)
+    filled = {role for _, role in arguments}
+    for mention, role, sure in _framed(trigger, lookup):
+        thing = lookup.entities[mention].chain
+        if role not in filled and thing not in taken:
+            taken.add(thing)
+            arguments[mention, role] = Argument(role=role, mention=mention, confidence=sure)
     return Filled(tuple(arguments.values()), places(trigger, lookup), frozenset(used))
+
+
+def _framed(trigger: Trigger, lookup: Lookup) -> Iterator[tuple[str, Role, float]]:
+    """Yield the doer and the undergoer as the reader has them, for roles that the tree leaves empty."""
+    frame = lookup.frames.get(trigger.token.i)
+    if frame is None:
+        return
+    by_slot = {rule.slot: rule.role for rule in trigger.rule.roles if not rule.when}
+    verbal = is_verbal(trigger.token)
+    for part in frame.arguments:
+        role = by_slot.get("subj" if part.label == "ARG0" else "obj")
+        if part.confidence < _LEAST or part.label not in _CORE or role is None:
+            continue
+        if part.label == "ARG1" and not (verbal and role in _UNDERGOING):
+            continue
+        mention = lookup.at(lookup.doc[part.head])
+        if mention is not None and (verbal or mention.kind not in _PLACES):
+            yield mention.id, role, round(0.8 * part.confidence, 2)
 
 
 def _fillers(
@@ -145,11 +214,64 @@ def _fillers(
     if mention is None and role in _OF_THINGS and slot in _OF_THINGS[role]:
         mention = lookup.things.at(token)
     if mention is None:
+        mention = _self_named(token, lookup)
+    if mention is None:
         inside = [each.i for each in token.subtree if each.i in events] if role is Role.TOPIC else []
         return [(events[index], role, 0.6) for index in inside[:1]]
-    if slot == "mod" and mention.kind in _PLACES:
+    if slot == "mod" and mention.kind in _PLACES and token.text not in _ADJECTIVAL:
         return []
-    return [(mention.id, role, 0.9 if mention.form is MentionForm.NAME else 0.8)]
+    members = _members(token, lookup)
+    if members:
+        return [(member.id, role, 0.8) for member in members]
+    sure = 0.9 if mention.form is MentionForm.NAME else 0.8
+    behind = _represented(token, lookup) if role in _ACTING and mention.form is not MentionForm.NAME else None
+    return [(mention.id, role, sure), *([(behind.id, role, 0.6)] if behind is not None else [])]
+
+
+def _self_named(pronoun: Token, lookup: Lookup) -> EntityMention | None:
+    """Find who speaks of himself: "police said they had arrested a man"."""
+    kinds = _SPEAKERS.get(pronoun.lower_)
+    quoted = pronoun.i in lookup.quoted
+    if kinds is None or pronoun.pos_ != "PRON" or quoted is not (pronoun.lower_ in _FIRST):
+        return None
+    clause = pronoun.head
+    while clause.dep_ in ("conj", "xcomp") and clause.head.i != clause.i:
+        clause = clause.head
+    if clause.dep_ not in ("ccomp", "parataxis") or not is_verbal(clause.head):
+        return None
+    for subject in subjects(clause.head):
+        mention = lookup.at(subject)
+        if mention is not None and mention.kind in kinds and subject.i != pronoun.i:
+            return mention
+    return None
+
+
+def _members(token: Token, lookup: Lookup) -> list[EntityMention]:
+    """Find those whom a plural names behind itself: "two ministers, Ana Brask and Ivo Tarn"."""
+    if token.tag_ not in ("NNS", "NNPS"):
+        return []
+    for child in token.children:
+        if child.dep_ == "appos" and child.i > token.i:
+            named = [lookup.at(each) for each in conjuncts(child)]
+            found = [each for each in named if each is not None and each.form is MentionForm.NAME]
+            if len(found) > 1 and len(found) == len(named):
+                return found
+    return []
+
+
+def _represented(token: Token, lookup: Lookup) -> EntityMention | None:
+    """Find for whom somebody acts: "representatives of the union"."""
+    lemma = lemma_of(token)
+    if lemma not in _DELEGATES and lemma not in _ARMED:
+        return None
+    kinds = _BODIES if lemma in _ARMED else _BODIES - _PLACES
+    hanging = slots(token)
+    for slot in ("of", "from", "poss", "mod"):
+        for each in hanging.get(slot, ()):
+            mention = lookup.at(each)
+            if mention is not None and mention.kind in kinds and mention.form is MentionForm.NAME:
+                return mention
+    return None
 
 
 def _verbs_below(token: Token) -> list[Token]:
@@ -185,6 +307,8 @@ def places(trigger: Trigger, lookup: Lookup) -> tuple[str, ...]:
         modifier = lookup.at(token)
         if modifier is not None and modifier.kind in _PLACES:
             found.setdefault(modifier.id, modifier)
+    if not found:
+        found = {mention.id: mention for mention in _where(trigger, lookup)}
     facility_first = sorted(
         found.values(), key=lambda each: (each.kind is not EntityKind.FACILITY, each.span)
     )
@@ -196,9 +320,27 @@ def _around(token: Token, lookup: Lookup) -> Iterator[EntityMention]:
     if not lookup.place_at(token):
         return
     for hanging in (slots(token), *(slots(child) for child in token.children)):
-        for slot in ("in", "appos"):
-            for larger in hanging.get(slot, ()):
+        for larger in hanging.get("in", ()):
+            yield from lookup.place_at(larger)
+    # "in Kesh, Norland"; parsers also hang the rest of a list there.
+    for child in token.children:
+        if child.dep_ == "appos" and child.i > token.i:
+            for larger in conjuncts(child):
                 yield from lookup.place_at(larger)
+
+
+def _where(trigger: Trigger, lookup: Lookup) -> Iterator[EntityMention]:
+    """Find the place before "where", else that of who acts: "prosecutors in Kesh opened an inquiry"."""
+    verb = trigger.light or trigger.token
+    if not is_verbal(verb) and (verb.dep_ in SUBJECT or verb.dep_ in OBJECT):
+        verb = verb.head
+    if verb.dep_ in RELATIVE and any(child.lower_ == "where" for child in verb.children):
+        yield from lookup.place_at(verb.head)
+    elif trigger.type in _BODILY or trigger.type in _SEATED:
+        for actor in trigger.slots.get("subj", ()):
+            for slot in ("in", "at"):
+                for each in slots(actor).get(slot, ()):
+                    yield from lookup.place_at(each)
 
 
 def _behind(trigger: Trigger) -> list[Slots]:
@@ -240,29 +382,9 @@ def _above(token: Token) -> Token | None:
     if head.i == token.i or not is_verbal(head):
         return None
     if token.pos_ in ("NOUN", "PROPN"):
-        return head if token.dep_ in SUBJECT or token.dep_ in PASSIVE_SUBJECT else None
+        # "they died in an attack": where they died, the attack was
+        within = token.dep_.startswith("obl") and preposition(token) in _WITHIN
+        return head if within or token.dep_ in SUBJECT or token.dep_ in PASSIVE_SUBJECT else None
     if token.dep_ in _SHARING and not any(child.dep_ == "mark" for child in token.children):
         return head
     return None
-
-
-def inherited(
-    arguments: Sequence[Argument], kind: EventType, agents: Mapping[str, tuple[str, ...]]
-) -> tuple[Argument, ...]:
-    """Give a killing the agents of the attack that "killed": "the rebels' raid killed six".
-
-    Args:
-        arguments: Those found so far.
-        kind: Type of the event.
-        agents: Agents of each event mention, by id.
-    """
-    if kind not in _HARM or any(each.role is Role.AGENT for each in arguments):
-        return tuple(arguments)
-    more = [
-        Argument(role=Role.AGENT, mention=agent, confidence=0.6)
-        for each in arguments
-        if each.role is Role.INSTRUMENT
-        for agent in agents.get(each.mention, ())
-        if all(agent != other.mention for other in arguments)
-    ]
-    return (*arguments, *more)

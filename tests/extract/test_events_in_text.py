@@ -4,7 +4,7 @@ import pytest
 from spacy.language import Language
 
 from graph.extract import extract
-from graph.model.terms import Factuality
+from graph.model.terms import Factuality, Role
 from graph.model.text import Article
 from graph.read import load_reader
 
@@ -29,6 +29,9 @@ def nlp() -> Language:
         ("The envoys met rebel leaders in Paris on Tuesday.", "met", {"Paris"}),
         ("The president cut short a visit to Brasilia.", "visit", {"Brasilia"}),
         ("The minister accused officials in Rome of fraud.", "accused", set()),
+        ("Prosecutors in Rome opened an investigation.", "investigation", {"Rome"}),
+        ("Six people died in an attack in Paris.", "died", {"Paris"}),
+        ("They left Arles, where floods killed six people.", "floods", {"Arles"}),
     ],
 )
 def test_the_place_of_an_event(nlp: Language, text: str, trigger: str, places: set[str]) -> None:
@@ -70,3 +73,22 @@ def test_a_reported_will_is_a_plan(nlp: Language, text: str, trigger: str, statu
     found = extract(nlp(text), Article(id="article-0", text=text))
     events = {text[one.trigger.start : one.trigger.end]: one for one in found.events}
     assert events[trigger].factuality is status
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "agents"),
+    [
+        ("Police said they had arrested two men.", "arrested", {"Police"}),
+        ("Police arrested Ana Brask on suspicion of murder.", "murder", {"Ana Brask"}),
+        ("A raid by the army killed six people.", "killed", {"army"}),
+        ("Two rivals, Ana Brask and Ivo Tarn, attacked the clerk.", "attacked", {"Ana Brask", "Ivo Tarn"}),
+        ("Norway announced plans to deploy troops.", "deploy", {"Norway"}),
+    ],
+)
+def test_the_agents_of_an_event(nlp: Language, text: str, trigger: str, agents: set[str]) -> None:
+    found = extract(nlp(text), Article(id="article-0", text=text))
+    chains = {one.id: one.chain for one in found.entities}
+    named = {one.chain: text[one.span.start : one.span.end] for one in reversed(found.entities)}
+    events = {text[one.trigger.start : one.trigger.end]: one for one in found.events}
+    doers = (one.mention for one in events[trigger].arguments if one.role is Role.AGENT)
+    assert {named[chains[who]].removeprefix("the ") for who in doers} == agents

@@ -10,6 +10,7 @@ import pytest
 from spacy.tokens import Doc
 
 from graph.extract.claim_rules import Reporting, draft_claims, reporting
+from graph.extract.clauses import subjects
 from graph.extract.dispute_signals import signals_of
 from graph.extract.entities import find_entities
 from graph.extract.event_links import LinkRule, link_events, link_rules
@@ -130,3 +131,12 @@ def test_antonyms(row: tuple[str, ...]) -> None:
     first, second = (signals_of(doc, half) for half in halves)
     assert first.antonyms(second), (first.polarity, second.polarity)
     assert not first.antonyms(first)
+
+
+@pytest.mark.parametrize("row", read_rows("control_words.tsv"), ids=lambda row: row[0])
+def test_control(row: tuple[str, str, str]) -> None:
+    doc = read(row[2])
+    below = next(token for token in doc if token.dep_ in ("acl", "advcl") and token.tag_ in ("VB", "VBG"))
+    found = [token.text for token in subjects(below)]
+    doers = {"judging": ["clerk"], "gaining": ["firm"], "of_others": [], "will": ["bank"], "deeds": ["mayor"]}
+    assert found == doers[row[0]]
