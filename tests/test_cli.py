@@ -464,7 +464,7 @@ def test_evaluate_corpora_prints_figures_and_writes_what_is_asked_for(
 def test_evaluate_corpora_says_what_is_wrong(newsgraph: Callable[..., Ended], tmp_path: Path) -> None:
     ended = newsgraph("evaluate-corpora", "data", "--only", "ecb")
     assert ended.code == 1
-    assert "ecb: no such corpus; known are ecbplus" in ended.err
+    assert "ecb: no such corpus; known are polnear, gum" in ended.err
     ended = newsgraph("evaluate-corpora", "data", "--only", "ecbplus")
     assert ended.code == 1
     assert "ecbplus-dev.jsonl: no such file" in ended.err
