@@ -237,7 +237,12 @@ def _clock(groups: Groups, anchor: Anchor) -> TimeValue | None:
         day = _weekday(groups, anchor)
     elif groups.get("month"):
         day = _date(groups, anchor)
-    elif anchor.recent and anchor.tense == "past" and anchor.previous is not None:
+    elif (
+        anchor.recent
+        and anchor.tense == "past"
+        and anchor.previous is not None
+        and (anchor.published is None or anchor.previous <= anchor.published)
+    ):
         # "The bomb went off at 9 p.m." goes on with the day that was told last
         return values.one_day(anchor.previous, clock, grain)
     if day is None or day.begin is None:

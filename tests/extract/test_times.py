@@ -186,3 +186,5 @@ def test_a_clock_time_goes_on_with_the_day_told_before() -> None:
         "2024-03-18T21:00",
     ]
     assert read(text, "future", WEDNESDAY)[-1].meaning.begin is None
+    ahead = "A vote is set for April 8, 2024. At 9 p.m. she spoke."
+    assert read(ahead, "past", WEDNESDAY)[-1].meaning.begin is None
