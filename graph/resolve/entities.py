@@ -1,17 +1,19 @@
 """Chains of mentions to entities; chains of several articles to one entity where that is safe.
 
-Two chains are one entity when they have the same kind and the same normalised full name (`same-name`); for
-persons only if the name has at least two words, else only within one article. Places are also one when the
-gazetteer is sure that they are (`same-location`), and two of one name when it is sure that they are not. A
-chain whose full name is an acronym, a place under one of its shorter names, or a person without the middle
-name or initial of another, joins the one fuller name in the whole corpus that has it as an alias
-(`short-name`); where two fuller names do, it stays alone. A people is one in singular and plural. Each
-joined chain gives a `Merge` with its reason, so that it can be seen and undone.
+Two chains are one entity when they have the same kind and the same normalised full name (`same-name`), but
+for `namesakes`. A person with one word for a name joins the only fuller name that ends in it, if both
+articles give the same office or body, else nobody of another article. Places are also one when the gazetteer
+is sure that they are (`same-location`), and two of one name when it is sure that they are not. A chain whose
+full name is an acronym, a place under one of its shorter names, or a person without the middle name or
+initial of another, joins the one fuller name in the whole corpus that has it as an alias (`short-name`);
+where two fuller names do, it stays alone. A people is one in singular and plural. Each joined chain gives a
+`Merge` with its reason, so that it can be seen and undone.
 """
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Final, TypeAlias
 
 from graph.model.identifiers import content_id
@@ -21,7 +23,12 @@ from graph.model.terms import EntityKind, MentionForm, MergeReason
 from graph.model.text import Span
 from graph.resolve.evidence import Page, ordered
 from graph.resolve.names import display, fullest, is_acronym, key, singular, usual, without_middle
+from graph.resolve.namesakes import Profile, namesakes
 from graph.resolve.places import SURE, Linker, PlaceFinder
+from graph.resolve.profiles import Profiler
+
+_DOUBT: Final = 0.4
+"""What is left of the doubt in a merge where both articles give the same office or body too."""
 
 FORM_RANK = (MentionForm.NAME, MentionForm.ANONYMOUS, MentionForm.NOMINAL, MentionForm.PRONOUN)
 """The form of an entity is the first of these that one of its mentions has."""
@@ -55,6 +62,7 @@ class Chain:
     name: str
     names: tuple[str, ...]
     link: GazetteerLink | None
+    profile: Profile
 
     @property
     def identity(self) -> Identity:
@@ -100,11 +108,13 @@ def find_chains(page: Page, linker: Linker | None) -> list[Chain]:
     groups: dict[str, list[EntityMention]] = defaultdict(list)
     for mention in sorted(page.mentions.entities, key=lambda one: (one.span, one.id)):
         groups[mention.chain].append(mention)
-    finder = PlaceFinder(page, linker)
-    return [_make_chain(page, mentions, finder) for mentions in groups.values()]
+    finder, profiler = PlaceFinder(page, linker), Profiler(page, linker)
+    return [_make_chain(page, mentions, finder, profiler) for mentions in groups.values()]
 
 
-def _make_chain(page: Page, mentions: Sequence[EntityMention], finder: PlaceFinder) -> Chain:
+def _make_chain(
+    page: Page, mentions: Sequence[EntityMention], finder: PlaceFinder, profiler: Profiler
+) -> Chain:
     form = min((mention.form for mention in mentions), key=FORM_RANK.index)
     of_form = [mention for mention in mentions if mention.form is form]
     surfaces = [page.words(mention.span) for mention in of_form]
@@ -115,7 +125,7 @@ def _make_chain(page: Page, mentions: Sequence[EntityMention], finder: PlaceFind
         names, name = (), surfaces[0]
     kind = _vote(of_form)
     link = finder.find(kind, dict.fromkeys((name, *names)), of_form) if names else None
-    return Chain(page, tuple(mentions), kind, form, name, names, link)
+    return Chain(page, tuple(mentions), kind, form, name, names, link, profiler.profile(mentions))
 
 
 def _vote(mentions: Iterable[EntityMention]) -> EntityKind:
@@ -138,8 +148,9 @@ def merge_chains(chains: Iterable[Chain]) -> Entities:
         groups[chain.identity].append(chain)
     settled: dict[Identity, list[Chain]] = defaultdict(list)
     for identity in sorted(groups):
-        for chain, place in _settle_places(identity, groups[identity]):
-            settled[place].append(chain)
+        for own, parted in _part_namesakes(identity, groups[identity]):
+            for chain, place in _settle_places(own, parted):
+                settled[place].append(chain)
     homes = _alias_homes(settled)
     members: dict[Identity, list[Chain]] = defaultdict(list)
     for identity, joined in settled.items():
@@ -158,6 +169,23 @@ def merge_chains(chains: Iterable[Chain]) -> Entities:
     return Entities(by_id, of_mention, tuple(merges))
 
 
+def _part_namesakes(
+    identity: Identity, chains: Sequence[Chain]
+) -> Iterator[tuple[Identity, Sequence[Chain]]]:
+    """Part chains of one name that are of different people or bodies.
+
+    The one that was named first keeps the identity; another gets the article that first names it added.
+    """
+    if chains[0].form is not MentionForm.NAME:
+        yield identity, chains
+        return
+    told = sorted(chains, key=lambda one: (one.page.article.published_day or date.max, *one.place))
+    parts = namesakes(told[0].kind, key(told[0].name), [chain.profile for chain in told])
+    for number, part in enumerate(parts):
+        own = (*identity, told[part[0]].page.article.id) if number else identity
+        yield own, [told[position] for position in part]
+
+
 def _merges(entity: str, joined: Sequence[Chain]) -> Iterator[Merge]:
     """Say why each chain was joined with the first that has its name, or else with the first of all."""
     homes: dict[str, Chain] = {}
@@ -165,12 +193,13 @@ def _merges(entity: str, joined: Sequence[Chain]) -> Iterator[Merge]:
         name = key(chain.name)
         home = homes.get(name, joined[0])
         if chain is not home:
-            reason = _reason(home, chain)
+            reason, agrees = _reason(home, chain), home.profile.agrees(chain.profile)
+            doubt = (1 - SCORES[reason]) * (_DOUBT if agrees else 1)
             yield Merge(
                 id=content_id("merge", entity, *chain.place),
                 merged=entity,
-                reasons=(reason,),
-                score=SCORES[reason],
+                reasons=(reason, MergeReason.SAME_OFFICE) if agrees else (reason,),
+                score=round(1 - doubt, 4),
                 joined=(home.first, chain.first),
             )
         homes.setdefault(name, chain)
@@ -213,13 +242,32 @@ def _alias_homes(groups: Mapping[Identity, Sequence[Chain]]) -> dict[Identity, I
             for alias in chain.names:
                 if chain.kind in _PLACES or is_acronym(alias):
                     fuller[chain.kind, key(alias)].add(identity)
-    homes: dict[Identity, Identity] = {}
+    homes = _surname_homes(groups)
     for short, candidates in fuller.items():
         others = candidates - {short}
         if short in groups and len(others) == 1:
             homes[short] = next(iter(others))
     # a home that moves on itself would leave its guests behind: only settled homes take any
     return {short: home for short, home in homes.items() if home not in homes}
+
+
+def _surname_homes(groups: Mapping[Identity, Sequence[Chain]]) -> dict[Identity, Identity]:
+    """Find for each person under one word the only fuller name that ends in it, if it has the same office."""
+    short: list[tuple[Identity, Chain]] = []
+    fuller: dict[str, list[tuple[Identity, Sequence[Chain]]]] = defaultdict(list)
+    for identity, chains in groups.items():
+        if chains[0].kind is EntityKind.PERSON and chains[0].form is MentionForm.NAME:
+            name = key(chains[0].name)
+            if " " in name:
+                fuller[name.rpartition(" ")[2]].append((identity, chains))
+            else:
+                short.append((identity, chains[0]))
+    homes = {}
+    for identity, chain in short:
+        candidates = fuller[key(chain.name)]
+        if len(candidates) == 1 and any(chain.profile.agrees(one.profile) for one in candidates[0][1]):
+            homes[identity] = candidates[0][0]
+    return homes
 
 
 def _make_entity(identifier: str, joined: Sequence[Chain]) -> Entity:

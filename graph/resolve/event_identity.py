@@ -5,7 +5,7 @@ from math import exp
 from typing import Final
 
 from graph.model.knowledge import Entity, Interval
-from graph.model.terms import MergeReason, Role
+from graph.model.terms import EventType, Factuality, MergeReason, Role
 from graph.resolve.geography import Geography
 from graph.resolve.names import key
 from graph.resolve.stories import Stories
@@ -41,6 +41,28 @@ _STORY_LASTS: Final = 10
 _FEW: Final = 2
 """Numbers up to this are too common to tell anything."""
 
+_SPEECH: Final = frozenset(
+    {
+        EventType.PROPOSAL,
+        EventType.DEMAND,
+        EventType.REFUSAL,
+        EventType.ACCUSATION,
+        EventType.WARNING,
+        EventType.PROMISE,
+        EventType.SUPPORT,
+    }
+)
+
+_OF_THE_EVENT: Final = frozenset(
+    {
+        MergeReason.SAME_PARTICIPANT,
+        MergeReason.LIKE_PARTICIPANT,
+        MergeReason.SAME_PLACE,
+        MergeReason.SAME_DAY,
+        MergeReason.SAME_NUMBER,
+    }
+)
+
 _PRINCIPALS: Final = (Role.PATIENT, Role.AGENT, Role.PARTICIPANT)
 
 
@@ -57,6 +79,17 @@ class Judge:
         self._entities = entities
         self._geography = geography
         self._stories = stories
+
+    def enough(self, one: Telling, other: Telling, reasons: Mapping[MergeReason, float]) -> bool:
+        """Tell whether the reasons are of the kind that two tellings need, however high their score.
+
+        Whoever accuses or refuses must be the same; of what did not happen for sure, articles of one story
+        may each mean another one, so that something of the event itself must agree.
+        """
+        if one.event.type in _SPEECH or other.event.type in _SPEECH:
+            return MergeReason.SAME_PARTICIPANT in reasons
+        actual = one.event.factuality is other.event.factuality is Factuality.ACTUAL
+        return actual or not _OF_THE_EVENT.isdisjoint(reasons)
 
     def forbids(self, one: Telling, other: Telling) -> bool:
         """Tell whether two tellings cannot be of one event: other days, other places, or other people.

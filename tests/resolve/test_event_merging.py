@@ -154,6 +154,27 @@ def test_statements_of_one_speaker_stay_apart() -> None:
     assert len(events(report(**said), report(**said, text=OTHER_WORDS))) == 2  # type: ignore[arg-type]
 
 
+@pytest.mark.parametrize(
+    ("kind", "factuality", "number"),
+    [
+        (EventType.ACCUSATION, Factuality.ACTUAL, 2),
+        (EventType.PROTEST, Factuality.POSSIBLE, 2),
+        (EventType.PROTEST, Factuality.ACTUAL, 1),
+    ],
+    ids=["an act of speech", "what may be", "a fact"],
+)
+def test_one_story_and_one_word_are_enough_for_facts_alone(
+    kind: EventType, factuality: Factuality, number: int
+) -> None:
+    """Nothing but the story and the word says that the protest of both articles is one."""
+    stories = []
+    for end in ("Then it ended.", "All went home."):
+        story = report(more=f"There was a protest. {end}", happened=None)
+        story.event("protest", kind, "e2", factuality=factuality)
+        stories.append(story)
+    assert len([one for one in events(*stories) if one.type is kind]) == number
+
+
 def test_references_follow_the_joined_event() -> None:
     first, second = report(), report(text=OTHER_WORDS, more="Bram Tal said it was wrong.")
     tal = second.entity("Bram Tal", EntityKind.PERSON, "c4")
