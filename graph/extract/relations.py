@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from graph.extract.affiliations import find_affiliations
 from graph.extract.containment import find_containment
 from graph.extract.lookup import Lookup, sentence_of
+from graph.extract.office_context import with_surroundings
 from graph.extract.offices import Office, find_offices
 from graph.extract.reader_relations import find_by_reader
 from graph.extract.relation_patterns import find_by_pattern, words_of
@@ -33,7 +34,8 @@ def find_relations(doc: Doc, entities: Sequence[EntityMention]) -> tuple[Relatio
         return ()
     lookup = Lookup(doc, entities)
     found: dict[_Key, RelationMention] = {}
-    of_offices = (relation for office in find_offices(lookup) for relation in _of_office(office))
+    offices = with_surroundings(tuple(find_offices(lookup)), lookup)
+    of_offices = (relation for office in offices for relation in _of_office(office))
     others = (*find_by_pattern(lookup), *find_containment(lookup), *find_affiliations(lookup))
     for relation in (*of_offices, *others):
         found.setdefault(_key(relation, lookup), relation)
@@ -52,6 +54,12 @@ def _key(relation: RelationMention, lookup: Lookup) -> _Key:
     return relation.sentence, subject, relation.predicate, target, relation.value, relation.status
 
 
+def _confidence(office: Office) -> float:
+    if office.method == "surroundings":
+        return 0.6
+    return 0.85 if office.holder.form is MentionForm.NAME else 0.7
+
+
 def _of_office(office: Office) -> Iterator[RelationMention]:
     common = RelationMention(
         id="r",
@@ -62,7 +70,7 @@ def _of_office(office: Office) -> Iterator[RelationMention]:
         span=words_of(office.head, office.holder, office.body),
         sentence=sentence_of(office.head),
         status=office.status,
-        confidence=0.85 if office.holder.form is MentionForm.NAME else 0.7,
+        confidence=_confidence(office),
         method=f"relations.office.{office.method}",
     )
     if office.told:
