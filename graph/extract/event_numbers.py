@@ -1,5 +1,6 @@
 """Which event a number belongs to: the one whose participants it counts, else the nearest above it."""
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Token
@@ -45,29 +46,34 @@ def numbers_of(
         trigger.light.i: number for number, trigger in enumerate(triggers) if trigger.light is not None
     }
     carried |= {trigger.token.i: number for number, trigger in enumerate(triggers)}
+    sorts = _Sorts(triggers)
     for root, quantity in lookup.quantities:
         if root is not None and quantity.id not in taken:
-            number = _of_kind(root, quantity, triggers, _above(root, carried))
+            number = sorts.event(root, quantity, _above(root, carried))
             if number is not None:
                 found[number].append(quantity.id)
     return [tuple(dict.fromkeys(each)) for each in found]
 
 
-def _of_kind(
-    root: Token, quantity: QuantityMention, triggers: Sequence[Trigger], above: int | None
-) -> int | None:
-    """The event told last that such things are counted of: "the number of dead rose to 38"; else `above`."""
-    words = set(quantity.what.lower().split())
-    kinds = next((kinds for nouns, kinds in _OF_KIND if nouns & words), None)
-    if kinds is None or (above is not None and triggers[above].type in kinds):
-        return above
-    end = root.sent.end
-    before = (
-        number
-        for number in range(len(triggers) - 1, -1, -1)
-        if triggers[number].token.i < end and triggers[number].type in kinds
-    )
-    return next(before, above)
+class _Sorts:
+    """The events that each line of `_OF_KIND` is about."""
+
+    def __init__(self, triggers: Sequence[Trigger]) -> None:
+        self._triggers = triggers
+        self._told = [
+            sorted((one.token.i, number) for number, one in enumerate(triggers) if one.type in kinds)
+            for _, kinds in _OF_KIND
+        ]
+
+    def event(self, root: Token, quantity: QuantityMention, above: int | None) -> int | None:
+        """Give the event told last that such things are counted of: "the dead rose to 38"; else `above`."""
+        words = set(quantity.what.lower().split())
+        line = next((line for line, (nouns, _) in enumerate(_OF_KIND) if nouns & words), None)
+        if line is None or (above is not None and self._triggers[above].type in _OF_KIND[line][1]):
+            return above
+        told = self._told[line]
+        last = bisect_left(told, (root.sent.end, -1))
+        return told[last - 1][1] if last else above
 
 
 def _counted(used: frozenset[int], lookup: Lookup) -> list[str]:

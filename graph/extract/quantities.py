@@ -103,15 +103,18 @@ def find_quantities(doc: Doc, times: Sequence[TimeMention]) -> tuple[QuantityMen
         for money, `%` for shares, a symbol for measures, else empty.
     """
     text = plain_text(doc.text)
-    taken = [time.span for time in times if not _DURATION.match(time.value)]
-    names = [Span(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in _COUNTING_LABELS]
+    taken = bytearray(len(text))
+    spans = [(time.span.start, time.span.end) for time in times if not _DURATION.match(time.value)]
+    spans += [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ not in _COUNTING_LABELS]
+    for start, end in spans:
+        taken[start:end] = b"\1" * (end - start)
     starts = {token.idx: token for token in doc}
     found: list[QuantityMention] = []
     limit = 0
     for match in find_amounts(text):
         opening = next(part for part in ("money", "words", "share", "low") if match[part])
         core = Span(match.start(opening), match.end())
-        if match.start() < limit or any(core.overlaps(span) for span in (*taken, *names)):
+        if match.start() < limit or any(taken[core.start : core.end]):
             continue
         if is_score(text, match):
             found.extend(_sides(match, found))
