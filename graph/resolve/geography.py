@@ -50,10 +50,6 @@ class Geography:
             reached = {around for place in reached for around in self._around.get(place, ())}
         return outer in seen
 
-    def is_country(self, place: str) -> bool:
-        """Tell whether a place is a country of the gazetteer."""
-        return place in self._countries
-
     def apart(self, first: str, second: str) -> bool:
         """Tell whether two places cannot be one scene: other countries, or far from each other."""
         one, other = self._links.get(first), self._links.get(second)
