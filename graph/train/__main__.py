@@ -49,6 +49,9 @@ def main() -> None:
     out.add_argument("checkpoint", type=Path, help="folder that fit wrote")
     out.add_argument("--encoder", type=Path, required=True, help="folder of the pretrained MiniLM")
     out.add_argument("--output", type=Path, required=True)
+    out.add_argument(
+        "--between", type=Path, help="exported files that fit --start began with: write the middle of the two"
+    )
     out.add_argument("--float", action="store_true", help="leave the weights in float32")
     out.set_defaults(run=_export)
     mark = steps.add_parser("score", help="print the scores on the development sets")
@@ -92,6 +95,7 @@ def _export(arguments: argparse.Namespace) -> None:
         arguments.encoder / "tokenizer.json",
         arguments.output,
         quantise=not arguments.float,
+        between=arguments.between,
     )
 
 

@@ -15,6 +15,7 @@ from torch import Tensor, nn
 from graph.read.network import INPUTS
 from graph.train.loop import load_checkpoint
 from graph.train.network import Inputs, Reader
+from graph.train.shipped import shipped_weights
 
 OPSET = 17
 
@@ -42,7 +43,9 @@ class _OneWindow(nn.Module):
         return [scores[name].flatten(0, 1) for name in Reader.OUTPUTS]
 
 
-def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = True) -> None:
+def export(
+    checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = True, between: Path | None = None
+) -> None:
     """Write `reader.onnx`, `scorers.npz`, `labels.json`, `lemmas.tsv`, `rolesets.tsv` and `tokenizer.json`.
 
     Weights are quantised to 7 bits of signed int8, a channel at a time: the eighth bit would overflow on
@@ -53,8 +56,12 @@ def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = 
         tokenizer: The encoder's `tokenizer.json`.
         output: Folder to write into; made if missing.
         quantise: Leave the weights in float32 if false (to measure what quantisation costs).
+        between: Exported files that the training began with: the middle between the two is exported, which
+            is often better than either (Wortsman et al. 2022, "Model soups").
     """
     reader, labels = load_checkpoint(checkpoint)
+    if between is not None:
+        _average(reader, shipped_weights(between))
     output.mkdir(parents=True, exist_ok=True)
     example = tuple(torch.ones(size, dtype=torch.int64) for size in (9, 9, 9, 9, 5))
     axes = {name: {0: "words" if name == "first" else "pieces"} for name in INPUTS}
@@ -88,6 +95,16 @@ def export(checkpoint: Path, tokenizer: Path, output: Path, *, quantise: bool = 
     for name in ("lemmas.tsv", "rolesets.tsv"):
         shutil.copyfile(checkpoint / name, output / name)
     shutil.copyfile(tokenizer, output / "tokenizer.json")
+
+
+def _average(reader: Reader, other: dict[str, Tensor]) -> None:
+    """Move the weights half of the way to others; layer mixes, known up to a constant, from their mean."""
+    own = reader.state_dict()
+    for name, value in other.items():
+        if name in own and own[name].shape == value.shape:
+            target = value - value.mean() + own[name].mean() if name.endswith("_mix.weights") else value
+            own[name] = (own[name] + target) / 2
+    reader.load_state_dict(own)
 
 
 def _optimise(source: Path, target: Path) -> None:

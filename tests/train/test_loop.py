@@ -8,7 +8,9 @@ import pytest
 
 torch = pytest.importorskip("torch")
 pytest.importorskip("safetensors")
-pytest.importorskip("onnx")
+onnx = pytest.importorskip("onnx")
+
+from onnx import numpy_helper  # noqa: E402
 
 from graph.train.export import export  # noqa: E402
 from graph.train.loop import Schedule, load_checkpoint, train  # noqa: E402
@@ -78,6 +80,19 @@ def test_training_goes_on_from_the_files_that_ship(tmp_path: Path) -> None:
     fit(tmp_path, still, start=shipped)
     on = load_checkpoint(tmp_path / "second")[0].state_dict()
     assert torch.equal(on["arc"], found["arc"])
+    # Half of the way between the first weights and weights that are all of the other sign.
+    state = torch.load(tmp_path / "first" / "checkpoint.pt", weights_only=True)
+    state["best"] = {name: -value for name, value in state["best"].items()}
+    torch.save(state, tmp_path / "first" / "checkpoint.pt")
+    export(
+        tmp_path / "first", tmp_path / "encoder" / "tokenizer.json", tmp_path / "middle",
+        quantise=False, between=shipped,
+    )  # fmt: skip
+    middle = {
+        item.name: numpy_helper.to_array(item)
+        for item in onnx.load(tmp_path / "middle" / "reader.onnx").graph.initializer
+    }
+    assert abs(middle["reader.encoder.layers.0.qkv.bias"]).max() < 1e-3
 
 
 def test_patience_begins_anew_with_every_better_loss() -> None:
