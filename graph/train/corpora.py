@@ -3,18 +3,18 @@
 Each reader yields `Document`s; the formats are described the README of the data folder.
 """
 
-import gzip
 import json
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 import spacy
 
 from graph.evaluate.corpora.gaps import guess_spaces
+from graph.evaluate.corpora.readers import open_text
 from graph.read.lemma import lemma_script
 from graph.read.tokenizer import make_tokenizer
 from graph.train.example import Attributions, Frame, Mention, NameRelations, Tree
@@ -70,11 +70,6 @@ class Document:
     mentions: list[Mention] | None = None
     relations: NameRelations | None = None
     id: str = ""
-
-
-def open_text(path: Path) -> IO[str]:
-    """Open a text file, gzipped or not, as UTF-8."""
-    return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
 
 
 def read_jsonl(path: Path) -> Iterator[dict[str, Any]]:

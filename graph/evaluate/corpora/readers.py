@@ -89,7 +89,8 @@ class Article:
     attributions: tuple[dict[str, tuple[Range, ...]], ...]
 
 
-def _open(path: Path) -> IO[str]:
+def open_text(path: Path) -> IO[str]:
+    """Open a text file, gzipped or not, as UTF-8."""
     return gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
 
 
@@ -100,7 +101,7 @@ def records(path: Path) -> Iterator[dict[str, Any]]:
         InputError: The file is missing or holds something else.
     """
     try:
-        with _open(path) as lines:
+        with open_text(path) as lines:
             for line in lines:
                 yield json.loads(line)
     except FileNotFoundError as error:
@@ -114,7 +115,7 @@ def treebank_documents(path: Path) -> Iterator[Treebank]:
     document = Treebank(name="")
     rows: list[list[str]] = []
     sentence_id, gap = "", ""
-    with _open(path) as lines:
+    with open_text(path) as lines:
         # A file may lack the blank line at its end.
         for line in chain(lines, [""]):
             line = line.rstrip("\n")
