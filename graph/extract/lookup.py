@@ -183,6 +183,7 @@ class Lookup:
         for child in token.children:
             if (
                 child.dep_ in _NAMED_PARTS
+                and (child.dep_ != "compound" or child.i > token.i)
                 and child.i in self._by_head
                 and self._by_head[child.i].form is MentionForm.NAME
             ):
@@ -221,7 +222,11 @@ class Lookup:
             if found and (each is not token or found[0].form is MentionForm.NAME):
                 return found
         own = self.at(token)
-        return (own,) if own is not None and own.kind in _PLACE else ()
+        if own is not None:
+            return (own,) if own.kind in _PLACE else ()
+        # "the Kesh plant"
+        before = (self.at(child) for child in token.lefts if child.dep_ == "compound")
+        return tuple(mention for mention in before if mention is not None and mention.kind in _PLACE)
 
 
 def span_of(token: Token) -> Span:
