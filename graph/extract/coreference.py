@@ -118,6 +118,12 @@ class Coreference:
                 if name is not None and name.kind is EntityKind.ORGANIZATION and label(child) == "compound":
                     return name
         if draft.kind is EntityKind.PLACE:
+            for child in token.lefts:
+                # "the Lazio region of central Italy"
+                name = self._heads.get(child.i)
+                named = name is not None and name.kind is EntityKind.PLACE and label(child) == "compound"
+                if named and base_form(token) in _NAMED_OF and not Gazetteer.load().country(child.text):
+                    return name
             for child in token.rights:
                 name = self._heads.get(child.i)
                 if name is not None and preposition(child) == "of" and name.kind is EntityKind.PLACE:

@@ -194,6 +194,10 @@ def _selves(token: Token, lookup: Lookup) -> tuple[EntityMention, ...]:
         if mention is not None and mention.form is MentionForm.NAME:
             return (mention,)
     own = lookup.at(token)
+    if own is not None and any(
+        name is not None and name.chain == own.chain for name in map(lookup.headed_by, token.lefts)
+    ):
+        return (own,)  # "the Lazio region of Italy"
     inner = lookup.place_at(token) if own is None or own.kind in _PLACES else ()
     if own is not None and inner and inner[0].id != own.id and lemma_of(token) in _IDENTITIES:
         return inner[:1]

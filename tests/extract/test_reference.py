@@ -169,3 +169,14 @@ def test_a_name_goes_on_over_a_particle_between_hyphens() -> None:
         "+Kesh/Kesh/PROPN/NNP/1/flat won/win/VERB/VBD/0/root"
     )
     assert list(read(sentence, Tehrik="ORG")[1]) == ["Tehrik-e-Kesh"]
+
+
+@pytest.mark.parametrize(("before", "together"), [("Tarn", "Tarn"), ("Norway", "Kesh")])
+def test_a_region_goes_by_the_name_before_it_but_not_by_that_of_a_country(before: str, together: str) -> None:
+    sentence = (
+        f"The/the/DET/DT/3/det {before}/{before}/PROPN/NNP/3/compound region/region/NOUN/NN/6/nsubj of/of/ADP/IN/5/case "
+        "Kesh/Kesh/PROPN/NNP/3/nmod voted/vote/VERB/VBD/0/root +././PUNCT/./6/punct"
+    )
+    chains = read(sentence, **{before: "GPE", "Kesh": "GPE"})[1]
+    (joined,) = [words for words in chains.values() if any("region" in word for word in words)]
+    assert together in joined
