@@ -82,13 +82,13 @@ class Trigger:
 
 
 def parse_needs(cell: str) -> tuple[Need, ...]:
-    """Read conditions such as `obj=human !near~union|pay out_of`; `_` joins a preposition of two words."""
+    """Read conditions such as `obj=human !near~union|pay subj~@economy out_of`; `_` joins two words."""
     needs = []
     for word in cell.split():
         negated, body = word.startswith("!"), word.removeprefix("!")
         if "~" in body:
             slot, _, lemmas = body.partition("~")
-            needs.append(Need(slot.replace("_", " "), negated, lemmas=frozenset(lemmas.split("|"))))
+            needs.append(Need(slot.replace("_", " "), negated, lemmas=_lemmas(lemmas)))
         elif "=" in body:
             slot, _, kinds = body.partition("=")
             union = frozenset(kind for name in kinds.split("|") for kind in KINDS[name])
@@ -96,6 +96,22 @@ def parse_needs(cell: str) -> tuple[Need, ...]:
         else:
             needs.append(Need(body.replace("_", " "), negated))
     return tuple(needs)
+
+
+def _lemmas(cell: str) -> frozenset[str]:
+    """Read `profit|loss|@money`; a name after `@` stands for the words of that list."""
+    words = cell.split("|")
+    listed = (_word_lists()[word[1:]] for word in words if word.startswith("@"))
+    return frozenset(word for word in words if not word.startswith("@")).union(*listed)
+
+
+@cache
+def _word_lists() -> dict[str, frozenset[str]]:
+    """Read `word_lists.tsv`; a list that goes over several lines is one list."""
+    found: dict[str, frozenset[str]] = {}
+    for name, words in read_rows("word_lists.tsv"):
+        found[name] = found.get(name, frozenset()) | frozenset(words.split("|"))
+    return found
 
 
 def parse_roles(cell: str) -> tuple[RoleRule, ...]:
