@@ -7,7 +7,6 @@ from typing import Annotated
 import typer
 
 ARTICLES = "What to read"
-READER = "The reader"
 
 Paths = Annotated[
     list[Path],

@@ -76,12 +76,6 @@ def is_subject(token: Token) -> bool:
     return plain_label(token) == "nsubj"
 
 
-def is_argument(token: Token) -> bool:
-    """Tell whether a noun is an argument of a verb or noun, or coordinated with one."""
-    first = conjunct_head(token)
-    return plain_label(first) in {"nsubj", "obj", "iobj", "obl", "nmod", "appos", "root", "xcomp", "ccomp"}
-
-
 def conjunct_head(token: Token) -> Token:
     """The first conjunct of a coordination, or the token itself."""
     while token.dep_ == "conj" and token.head.i != token.i:

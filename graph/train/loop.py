@@ -29,7 +29,8 @@ from graph.train.recipe import (
 from graph.train.shipped import shipped_weights
 from graph.train.stopping import Watch, development_batches, development_loss
 
-_TREE_LABELS = ("upos", "xpos", "feats", "lemma", "deprel")
+_DEAR = ("upos", "xpos", "feats", "lemma", "deprel")
+_LABELS = (*_DEAR, "sense", "role", "mention", "relation")
 
 log = logging.getLogger(__name__)
 
@@ -183,8 +184,10 @@ def _begin_with(reader: Reader, labels: Labels, start: Path) -> None:
     old = Labels.load(start / "labels.json")
     changed = [
         name
-        for name in ("upos", "xpos", "feats", "lemma", "deprel")
+        for name in _LABELS
         if getattr(old, name) != getattr(labels, name)
+        # A head with another number of labels begins anew; the tagger and the parser are too dear for that.
+        and (name in _DEAR or len(getattr(old, name)) == len(getattr(labels, name)))
     ]
     if changed:
         msg = f"{start}: other labels of {', '.join(changed)} than this data; leave the start out"
