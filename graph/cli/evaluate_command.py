@@ -8,6 +8,12 @@ import typer
 
 from graph.cli.options import SpacyModel, Threads, examples
 
+Show = Annotated[
+    list[str] | None,
+    typer.Option(metavar="LAYER", help="List what was missed (-) and surplus (+) in a layer; repeatable."),
+]
+ScoresFile = Annotated[Path | None, typer.Option("--json", metavar="FILE", help="Write the scores as JSON.")]
+
 
 def register(app: typer.Typer) -> None:
     """Add the commands to the program."""
@@ -37,16 +43,9 @@ def evaluate(
             metavar="[ARTICLES]...", help="Files or folders with the articles that GOLD does not lie beside."
         ),
     ] = None,
-    show: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="LAYER", help="List what was missed (-) and surplus (+) in a layer; repeatable."
-        ),
-    ] = None,
+    show: Show = None,
     html: Annotated[Path | None, typer.Option(metavar="FILE", help="Write a page of the errors.")] = None,
-    json_file: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write the scores as JSON.")
-    ] = None,
+    json_file: ScoresFile = None,
     baseline: Annotated[
         Path | None,
         typer.Option(metavar="FILE", help="Scores of another run (its --json), put beside."),
@@ -99,15 +98,8 @@ def evaluate_corpora(
         list[str] | None,
         typer.Option(metavar="CORPUS", help="Score this corpus; repeatable. [default: all of development]"),
     ] = None,
-    show: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="LAYER", help="List what was missed (-) and surplus (+) in a layer; repeatable."
-        ),
-    ] = None,
-    json_file: Annotated[
-        Path | None, typer.Option("--json", metavar="FILE", help="Write the scores as JSON.")
-    ] = None,
+    show: Show = None,
+    json_file: ScoresFile = None,
     spacy_model: SpacyModel = None,
     threads: Threads = None,
 ) -> None:
