@@ -2,10 +2,13 @@ import pytest
 import spacy
 from spacy.tokens import Doc
 
+from graph.extract.lexicon import read_rows
 from graph.extract.relations import find_relations
 from graph.model.mentions import EntityMention
 from graph.model.terms import RelationStatus
+from graph.read.component import WEIGHTS
 from graph.read.extensions import declare_extensions
+from graph.read.labels import Labels
 from graph.read.relations import NameRelation
 
 from .trees import entities, tree
@@ -336,3 +339,29 @@ def test_the_reader_tells_of_employers_when_it_is_sure(
     )
     doc._.relations = (NameRelation((0, 1), (3, 4), "conll04", "Work_For", confidence),)
     assert told(doc, entities(doc, "Jon:person", "Radio:org")) == found
+
+
+@pytest.mark.parametrize(
+    ("scheme", "label", "turned", "confidence", "found"),
+    [
+        ("conll04", "OrgBased_In", False, 0.8, {("Radio", "basedIn", "Kesh", None, "current")}),
+        ("conll04", "OrgBased_In", False, 0.6, set()),
+        ("redocred", "P150", True, 0.8, set()),  # places contain no bodies
+        ("redocred", "P159", False, 0.8, {("Radio", "basedIn", "Kesh", None, "current")}),
+        ("crossre", "topic", False, 0.9, set()),  # no relation of ours
+    ],
+)
+def test_what_a_label_of_the_reader_means_stands_in_a_table(
+    scheme: str, label: str, turned: bool, confidence: float, found: set[object]
+) -> None:
+    declare_extensions()
+    doc = tree("Radio/Radio/PROPN/NNP/0/root on/on/ADP/IN/3/case Kesh/Kesh/PROPN/NNP/1/nmod")
+    ends = ((2, 3), (0, 1)) if turned else ((0, 1), (2, 3))
+    doc._.relations = (NameRelation(*ends, scheme, label, confidence),)
+    assert told(doc, entities(doc, "Radio:org", "Kesh:place")) == found
+
+
+def test_every_label_that_has_a_meaning_is_one_that_the_reader_knows() -> None:
+    known = set(Labels.load(WEIGHTS / "labels.json").relation)
+    rows = read_rows("reader_relations.tsv")
+    assert {f"{scheme}:{label}" for scheme, label, *_ in rows} <= known
