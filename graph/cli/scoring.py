@@ -54,7 +54,7 @@ def score_extraction(
     Raises:
         QueryError: The query of a question cannot be run.
     """
-    found = dict(_articles(read_gold(source), folders))
+    found = dict(find_articles(read_gold(source), folders))
     absent = [gold.name for gold, article in found.values() if article is None]
     card = Scorecard()
     files = {_file_of(article): None for _, article in found.values() if article is not None}
@@ -76,7 +76,7 @@ def _file_of(article: Article) -> Path:
 
 def score_annotations(source: Path, folders: Iterable[Path], others: Path) -> tuple[Scorecard, list[str]]:
     """Score other annotations as if they had been extracted: how far two readers agree."""
-    found = dict(_articles(read_gold(source), folders))
+    found = dict(find_articles(read_gold(source), folders))
     second = {gold.name: gold for gold in read_gold(others)}
     card, absent = Scorecard(), []
     for name, (gold, article) in found.items():
@@ -88,7 +88,7 @@ def score_annotations(source: Path, folders: Iterable[Path], others: Path) -> tu
     return card, absent
 
 
-def _articles(
+def find_articles(
     golds: Iterable[Gold], folders: Iterable[Path]
 ) -> Iterator[tuple[str, tuple[Gold, Article | None]]]:
     """Find the article of each annotation: beside it, or by the name of its file or its text elsewhere."""

@@ -11,7 +11,9 @@ from graph.extract.event_numbers import numbers_of
 from graph.extract.event_sharing import share_between
 from graph.extract.event_times import time_of
 from graph.extract.factuality import factuality
+from graph.extract.feature_scorer import FeatureScorer
 from graph.extract.lookup import Lookup, sentence_of, span_of
+from graph.extract.participants import complete
 from graph.extract.roles import Filled, fill
 from graph.extract.triggers import Trigger, find_triggers
 from graph.model.mentions import EntityMention, EventMention, QuantityMention, TimeMention
@@ -31,6 +33,7 @@ def find_events(
     times: Sequence[TimeMention],
     quantities: Sequence[QuantityMention],
     published: date | None = None,
+    scorer: FeatureScorer | None = None,
 ) -> Told:
     """Find the events of an article.
 
@@ -40,6 +43,7 @@ def find_events(
         times: Its time mentions.
         quantities: Its quantity mentions.
         published: Day of publication, to tell plans from facts in the present tense.
+        scorer: Scores who takes part; by default the one that ships.
 
     Returns:
         Event mentions in order of the text, with ids `e1`, `e2` …, and the things that only they speak of;
@@ -48,7 +52,12 @@ def find_events(
     if not doc.has_annotation("DEP"):
         return Told((), ())
     lookup = Lookup(doc, entities, times, quantities)
-    triggers = find_triggers(doc, lookup)
+    return Told(complete(by_rules(lookup, published), lookup, scorer), lookup.things.made)
+
+
+def by_rules(lookup: Lookup, published: date | None) -> tuple[EventMention, ...]:
+    """Find the events with all that rules tell of them."""
+    triggers = find_triggers(lookup.doc, lookup)
     ids = {trigger.token.i: f"e{number}" for number, trigger in enumerate(triggers, start=1)}
     filled = [fill(trigger, lookup, ids) for trigger in triggers]
     drafts = tuple(
@@ -57,7 +66,7 @@ def find_events(
             triggers, filled, numbers_of(triggers, filled, lookup), strict=True
         )
     )
-    return Told(chain_events(share_between(drafts, triggers), triggers, lookup), lookup.things.made)
+    return chain_events(share_between(drafts, triggers), triggers, lookup)
 
 
 def _event(
@@ -68,10 +77,12 @@ def _event(
     published: date | None,
     numbers: tuple[str, ...],
 ) -> EventMention:
-    last = trigger.token
+    last, rule = trigger.token, trigger.rule
     name = ids[last.i]
     time = time_of(trigger, lookup, ids, published)
     confidence = 0.85 if found.arguments else 0.6
+    if trigger.chance is not None:
+        confidence = round(trigger.chance, 2)
     return EventMention(
         id=name,
         trigger=Span(trigger.first.idx, span_of(last).end),
@@ -84,5 +95,5 @@ def _event(
         quantities=numbers,
         factuality=factuality(trigger, time, published),
         confidence=confidence,
-        method=f"events.{trigger.rule.pos.lower()}.{trigger.rule.lemmas[0]}",
+        method=f"{'events' if trigger.ruled else 'reader.events'}.{rule.pos.lower()}.{rule.lemmas[0]}",
     )

@@ -13,6 +13,7 @@ from graph.extract.things import Things
 from graph.model.mentions import EntityMention, QuantityMention, TimeMention
 from graph.model.terms import EntityKind, MentionForm
 from graph.model.text import Span
+from graph.read.events import EventScore
 from graph.read.frames import Frame
 
 _PARTITIVE = frozenset(
@@ -130,6 +131,12 @@ class Lookup:
         """The reader's frames by the index of their predicate; none from other pipelines."""
         found = self.doc._.frames if Doc.has_extension("frames") else ()
         return {frame.predicate: frame for frame in found}
+
+    @cached_property
+    def event_scores(self) -> dict[int, EventScore]:
+        """What the reader says words may name, by their index; nothing from other pipelines."""
+        found = self.doc._.event_scores if Doc.has_extension("event_scores") else ()
+        return {score.token: score for score in found}
 
     @cached_property
     def quoted(self) -> frozenset[int]:

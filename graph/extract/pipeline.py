@@ -7,6 +7,7 @@ from graph.extract.disputes import link_disputes
 from graph.extract.entities import find_entities
 from graph.extract.event_links import link_events
 from graph.extract.events import find_events
+from graph.extract.feature_scorer import FeatureScorer
 from graph.extract.predicates import find_frames
 from graph.extract.quantities import find_quantities
 from graph.extract.relations import find_relations
@@ -15,19 +16,22 @@ from graph.model.mentions import DocumentMentions
 from graph.model.text import Article, Span
 
 
-def extract(doc: Doc, article: Article, *, reader: str = "") -> DocumentMentions:
+def extract(
+    doc: Doc, article: Article, *, reader: str = "", scorer: FeatureScorer | None = None
+) -> DocumentMentions:
     """Find everything that an article says. Pure and deterministic; raises on no text.
 
     Args:
         doc: The article's text as a reader parsed it.
         article: The article; its day of publication anchors the times; without one, the date in its opening.
         reader: Name and version of what parsed the text.
+        scorer: Scores who takes part in events; by default the one that ships.
     """
     entities = find_entities(doc, title=article.title)
     published = article.published_day or dateline_day(doc.text)
     times = find_times(doc, published)
     quantities = find_quantities(doc, times)
-    events, things = find_events(doc, entities, times, quantities, published)
+    events, things = find_events(doc, entities, times, quantities, published, scorer)
     events = link_events(doc, events)
     entities = (*entities, *things)
     relations = find_relations(doc, entities)

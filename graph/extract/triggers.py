@@ -1,9 +1,11 @@
 """Find the words that name events, and settle their sense by what hangs on them.
 
-The rules are data: `event_triggers.tsv` and `event_frames.tsv`, each line with an example.
+The rules are data: `event_triggers.tsv` and `event_frames.tsv`, each line with an example. Where the reader
+scores event types, `trigger_choice` weighs its scores and the rules.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
@@ -15,6 +17,7 @@ from graph.extract.lemmas import forms_of, lemma_of
 from graph.extract.lexicon import read_rows
 from graph.extract.light_verbs import light_verb, with_attenders, with_light
 from graph.extract.lookup import KINDS, Lookup
+from graph.extract.trigger_choice import choose
 from graph.model.terms import EntityKind, EventType, Role
 
 _HYPHENS = frozenset("-‐‑–")
@@ -71,6 +74,8 @@ class Trigger:
         first: First word of a trigger of several words ("air strike"); else the word itself.
         slots: What hangs on it, those of its light verb included.
         light: The verb that carries an event noun, if any.
+        ruled: Whether the conditions of the rule hold; if not, the reader alone tells of the event.
+        chance: Probability of the type, where the reader scores types.
     """
 
     token: Token
@@ -79,6 +84,8 @@ class Trigger:
     type: EventType
     slots: Slots = field(hash=False)
     light: Token | None = None
+    ruled: bool = True
+    chance: float | None = None
 
 
 def parse_needs(cell: str) -> tuple[Need, ...]:
@@ -155,6 +162,16 @@ def trigger_rules() -> tuple[TriggerRule, ...]:
 
 
 @cache
+def _usual_roles() -> dict[tuple[EventType, str], tuple[RoleRule, ...]]:
+    """The roles that most rules of an event type give to words of a part of speech."""
+    counts: dict[tuple[EventType, str], Counter[tuple[RoleRule, ...]]] = {}
+    for rule in trigger_rules():
+        if rule.type is not None:
+            counts.setdefault((rule.type, rule.pos), Counter())[rule.roles] += len(rule.lemmas)
+    return {key: counter.most_common(1)[0][0] for key, counter in counts.items()}
+
+
+@cache
 def _index() -> dict[tuple[str, str], tuple[TriggerRule, ...]]:
     found: dict[tuple[str, str], list[TriggerRule]] = {}
     for rule in trigger_rules():
@@ -182,8 +199,9 @@ def _trigger(token: Token, lookup: Lookup, near: frozenset[str], article: frozen
     pos = _POS.get(token.pos_, "")
     if not pos or lookup.is_name_part(token):
         return None
-    candidates = [(first, key) for first, key in _keys(token, pos) if (key, pos) in _index()]
-    if not candidates:
+    candidates = [(first, rule) for first, key in _keys(token, pos) for rule in _index().get((key, pos), ())]
+    score = lookup.event_scores.get(token.i)
+    if not candidates and score is None:
         return None
     light, hanging = None, slots(token)
     if pos == "N":
@@ -191,13 +209,41 @@ def _trigger(token: Token, lookup: Lookup, near: frozenset[str], article: frozen
         if light is not None:
             hanging = with_light(token, hanging, light)
         hanging = with_attenders(token, hanging)
-    for first, key in candidates:
-        for rule in _index()[key, pos]:
-            if all(_holds(need, token, hanging, lookup, near, article) for need in rule.needs):
-                if rule.type is None:
-                    return None
-                return Trigger(token, first, rule, rule.type, hanging, light[0] if light else None)
-    return None
+    carrier = light[0] if light else None
+    first, held = next(
+        (
+            (first, rule)
+            for first, rule in candidates
+            if all(_holds(need, token, hanging, lookup, near, article) for need in rule.needs)
+        ),
+        (token, None),
+    )
+    if held is not None and held.type is None:
+        return None
+    if not lookup.event_scores:
+        return Trigger(token, first, held, held.type, hanging, carrier) if held and held.type else None
+    known = {rule.type: (start, rule) for start, rule in reversed(candidates) if rule.type is not None}
+    choice = choose(held.type if held else None, known, score)
+    if choice.type is None:
+        return None
+    ruled = held is not None and choice.type is held.type
+    if not ruled or held is None:
+        first, held = known.get(choice.type, (token, _without_rule(token, pos, choice.type)))
+    return Trigger(token, first, held, choice.type, hanging, carrier, ruled, choice.chance)
+
+
+def possible_types(token: Token, lookup: Lookup) -> frozenset[EventType]:
+    """Give the event types that the lexicon has for a word, whatever hangs on it."""
+    pos = _POS.get(token.pos_, "")
+    if not pos or lookup.is_name_part(token):
+        return frozenset()
+    rules = (rule for _, key in _keys(token, pos) for rule in _index().get((key, pos), ()))
+    return frozenset(rule.type for rule in rules if rule.type is not None)
+
+
+def _without_rule(token: Token, pos: str, kind: EventType) -> TriggerRule:
+    """Make what stands for the rule of a word that the lexicon does not know by this type."""
+    return TriggerRule(0, kind, pos, (lemma_of(token),), (), _usual_roles().get((kind, pos), ()), "")
 
 
 def _keys(token: Token, pos: str) -> Iterator[tuple[Token, str]]:

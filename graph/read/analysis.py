@@ -1,7 +1,7 @@
 """Words to linguistic labels: windows through the network, sentences through the decoders. No spaCy here."""
 
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,6 +25,7 @@ from graph.read.decode import (
     link_attributions,
     without_overlap,
 )
+from graph.read.events import EventHead, EventScore
 from graph.read.frames import Frame, FrameDecoder, Rolesets, load_rolesets
 from graph.read.labels import LAYERS, Labels
 from graph.read.lemma import Lemmatizer, Lexicon, load_lexicon
@@ -53,6 +54,13 @@ class Scorer(Protocol):
         """Score one window."""
 
 
+class EventScorer(Protocol):
+    """What `EventHead` is for the analysis."""
+
+    def __call__(self, layers: Array, *, offset: int = 0) -> Iterable[EventScore]:
+        """Score the words of one window."""
+
+
 @dataclass(slots=True, kw_only=True)
 class Analysis:
     """Labels of every word of a text, in order; everything is counted in words.
@@ -73,6 +81,7 @@ class Analysis:
         attributions: Who says what.
         chains: Coreference.
         relations: Relations between names.
+        events: What words may name an event, where there is a head for it.
     """
 
     starts: list[bool] = field(default_factory=list)
@@ -90,6 +99,7 @@ class Analysis:
     attributions: list[Attribution] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
     relations: list[NameRelation] = field(default_factory=list)
+    events: list[EventScore] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -129,7 +139,11 @@ class Analyzer:
         lexicon: Lemmas of known words.
         rolesets: Names of the senses of predicates.
         temperatures: Make the confidences honest.
+        events: Scores event types.
         threads: Windows of a text that are scored at the same time.
+
+    Attributes:
+        events: Scores event types; training puts what collects the layers here.
     """
 
     def __init__(
@@ -140,6 +154,7 @@ class Analyzer:
         lexicon: Lexicon,
         rolesets: Rolesets | None = None,
         temperatures: Temperatures | None = None,
+        events: EventScorer | None = None,
         *,
         threads: int = 1,
     ) -> None:
@@ -151,6 +166,7 @@ class Analyzer:
         self._labels = labels
         self._lemmatize = Lemmatizer(lexicon)
         self._heat = temperatures or Temperatures()
+        self.events = events
         self._frames = FrameDecoder(
             labels, network.scorers, rolesets or {},
             sense_temperature=self._heat.sense, role_temperature=self._heat.role,
@@ -170,6 +186,7 @@ class Analyzer:
             load_lexicon(folder / "lemmas.tsv"),
             load_rolesets(folder / "rolesets.tsv"),
             Temperatures.load(folder / "calibration.json"),
+            EventHead.open(folder / "events.npz"),
             threads=threads,
         )
 
@@ -274,6 +291,8 @@ class Analyzer:
         self._trees(text, scores, begin, sentence)
         self._names(text, scores, begin, words, sentence)
         self._attributions(text.result, scores, begin)
+        if self.events is not None:
+            text.result.events += self.events(scores["layers"], offset=begin)
         upos, lemma = text.result.upos[begin:], text.result.lemma[begin:]
         text.result.frames += self._frames(scores, sentence, lemma, upos, offset=begin)
         text.chains.add(scores, sentence, words, upos, offset=begin)

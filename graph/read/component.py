@@ -15,7 +15,7 @@ from graph.read.sections import SECTION, cut, places_of, words_of
 WEIGHTS = Path(__file__).parent / "weights"
 _FILES = (
     "reader.onnx", "scorers.npz", "labels.json", "lemmas.tsv", "rolesets.tsv", "tokenizer.json",
-    "calibration.json",
+    "calibration.json", "events.npz",
 )  # fmt: skip
 
 
@@ -28,6 +28,9 @@ class ReaderComponent:
         threads: Windows of a text that are scored at the same time; they change no answer.
         section: Words of a text that are analysed as one, which bounds the memory on a long one. Chains
             and relations do not reach across.
+
+    Attributes:
+        analyzer: Reads the words.
     """
 
     def __init__(
@@ -41,7 +44,7 @@ class ReaderComponent:
 
     def _open(self, weights: Path) -> None:
         self._weights = weights
-        self._analyzer = Analyzer.open(weights, threads=self._threads)
+        self.analyzer = Analyzer.open(weights, threads=self._threads)
 
     def __call__(self, doc: Doc) -> Doc:
         """Analyse one document; white-space tokens hang on the word before them."""
@@ -50,7 +53,7 @@ class ReaderComponent:
     def _start(self, doc: Doc) -> Callable[[], Doc]:
         places = places_of(doc)
         sections = cut(doc, places, self._section)
-        analyses = (self._analyzer.start(*words_of(doc, places, part)) for part in sections)
+        analyses = (self.analyzer.start(*words_of(doc, places, part)) for part in sections)
         # Only of the first section the threads begin already; one that is done leaves room for the next.
         first = next(analyses, None)
 
@@ -80,7 +83,9 @@ class ReaderComponent:
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         for file in _FILES:
-            (folder / file).write_bytes((self._weights / file).read_bytes())
+            # The head for events may be missing.
+            if (self._weights / file).is_file():
+                (folder / file).write_bytes((self._weights / file).read_bytes())
 
     def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> "ReaderComponent":  # noqa: ARG002
         """Take trained files that `to_disk` wrote."""
@@ -93,7 +98,7 @@ class ReaderComponent:
     assigns=[
         "token.pos", "token.tag", "token.lemma", "token.morph", "token.dep", "token.head",
         "token.is_sent_start", "doc.sents", "doc.ents",
-        "doc._.attributions", "doc._.frames", "doc._.coreference", "doc._.relations",
+        "doc._.attributions", "doc._.frames", "doc._.coreference", "doc._.relations", "doc._.event_scores",
         "doc._.name_scores", "doc._.tag_scores", "doc._.arc_scores",
     ],
     default_config={"weights": None, "threads": 1},

@@ -11,10 +11,11 @@ from graph.read.analysis import Analysis
 from graph.read.attribution import Attribution
 from graph.read.chains import Chain
 from graph.read.decode import confidence
+from graph.read.events import EventScore
 from graph.read.frames import Frame
 from graph.read.relations import NameRelation
 
-_Placed = TypeVar("_Placed", Attribution, Frame, Chain, NameRelation)
+_Placed = TypeVar("_Placed", Attribution, Frame, Chain, NameRelation, EventScore)
 _TAGS = (POS, TAG, LEMMA, MORPH)
 
 
@@ -47,6 +48,7 @@ class Filler:
         self._frames: list[Frame] = []
         self._chains: list[Chain] = []
         self._relations: list[NameRelation] = []
+        self._events: list[EventScore] = []
 
     def add(self, found: Analysis, part: slice) -> None:
         """Take over the analysis of the words `part` of `places`."""
@@ -68,6 +70,7 @@ class Filler:
         _move(found.frames, self._frames, places)
         _move(found.chains, self._chains, places)
         _move(found.relations, self._relations, places)
+        _move(found.events, self._events, places)
 
     def fill(self) -> Doc:
         """Fill the document and return it."""
@@ -93,6 +96,7 @@ class Filler:
         extra.tag_scores, extra.arc_scores = self._tag_scores, self._arc_scores
         extra.attributions, extra.frames = tuple(self._attributions), tuple(self._frames)
         extra.coreference, extra.relations = tuple(self._chains), tuple(self._relations)
+        extra.event_scores = tuple(self._events)
         return doc
 
 

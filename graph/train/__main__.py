@@ -2,6 +2,7 @@
 
 python -m graph.train fit DATA --encoder MODEL --output CHECKPOINTS --minutes 95
 python -m graph.train export CHECKPOINTS --encoder MODEL --output graph/read/weights
+python -m graph.train events DATA --gold ANNOTATIONS --articles ARTICLES
 python -m graph.train score DATA [--weights FOLDER]
 """
 
@@ -10,6 +11,7 @@ import logging
 import sys
 from pathlib import Path
 
+from graph.train.events import command as events
 from graph.train.score.command import add_arguments, score
 
 
@@ -54,6 +56,9 @@ def main() -> None:
     )
     out.add_argument("--float", action="store_true", help="leave the weights in float32")
     out.set_defaults(run=_export)
+    tell = steps.add_parser("events", help="train what finds events, on annotated news")
+    events.add_arguments(tell)
+    tell.set_defaults(run=events.train_events)
     mark = steps.add_parser("score", help="print the scores on the development sets")
     add_arguments(mark)
     mark.set_defaults(run=score)

@@ -190,7 +190,7 @@ class Reader(nn.Module):
         "source", "cue", "content", "query_source", "query_cue", "key_source", "key_cue",
         "kinds", "values", "sense", "mention", "role_predicate", "role_word",
         "relation_subject", "relation_object",
-        "span_argument", "span_predicate", "span_mention", "span_edge", "coref_query", "coref_key",
+        "span_argument", "span_predicate", "span_mention", "span_edge", "coref_query", "coref_key", "layers",
     )  # fmt: skip
 
     def __init__(
@@ -290,6 +290,8 @@ class Reader(nn.Module):
         linked = self.link_mix(words)
         result["relation_subject"] = self.relation_subject(linked)
         result["relation_object"] = self.relation_object(linked)
+        # For heads that are trained apart.
+        result["layers"] = words.permute(1, 2, 0, 3)
         return result
 
     def relation_scores(self, dependent: Tensor, head: Tensor) -> Tensor:

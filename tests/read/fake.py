@@ -8,6 +8,7 @@ from tokenizers import Tokenizer, models, pre_tokenizers
 
 from graph.read.analysis import Analyzer
 from graph.read.coreference import DISTANCE_CLASSES, MATCH_CLASSES
+from graph.read.events import EventHead
 from graph.read.labels import KINDS, LAYER_TAGS, NAME_TAGS, VALUE_TAGS, Labels
 from graph.read.pieces import Pieces
 from graph.read.scorers import Scorers
@@ -63,6 +64,7 @@ class FakeNetwork:
         for name in _WITH_FRONT_ROW:
             result[name] = np.concatenate([_numbers(f"front {name}", 1, SIZE), look(name, SIZE)])
         result["starts"] = look("starts", 1)[:, 0] - 2.0
+        result["layers"] = look("layers", 2 * SIZE).reshape(-1, 2, SIZE)
         return result
 
 
@@ -93,4 +95,19 @@ def fake_pieces(folder: Path) -> Pieces:
 
 def fake_analyzer(folder: Path) -> Analyzer:
     """All heads, none of them trained."""
-    return Analyzer(FakeNetwork(), fake_pieces(folder), LABELS, {}, {("ran", "VERB", "01"): "run.02"})
+    return Analyzer(
+        FakeNetwork(), fake_pieces(folder), LABELS, {}, {("ran", "VERB", "01"): "run.02"}, events=fake_head()
+    )
+
+
+def fake_head() -> EventHead:
+    """A head for two types of events."""
+    shapes = {
+        "mix": (2,),
+        "hidden_weight": (SIZE, 4),
+        "hidden_bias": (4,),
+        "out_weight": (4, 3),
+        "out_bias": (3,),
+    }
+    arrays = {name: _numbers(name, 1, int(np.prod(shape))).reshape(shape) for name, shape in shapes.items()}
+    return EventHead(arrays | {"types": np.frombuffer(b"Raid\nVisit", dtype=np.uint8)})
