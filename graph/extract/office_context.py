@@ -27,10 +27,10 @@ class Surroundings:
 
     def __init__(self, lookup: Lookup) -> None:
         """Count the names, a people as its country."""
-        self._lookup = lookup
+        self._lookup, self._gazetteer = lookup, Gazetteer.load()
         self._counts: dict[str, Counter[str]] = {"city": Counter(), "region": Counter(), "country": Counter()}
         self._first: dict[tuple[str, str], EntityMention] = {}
-        gazetteer = Gazetteer.load()
+        gazetteer = self._gazetteer
         for mention in lookup.entities.values():
             if mention.form is not MentionForm.NAME or mention.kind not in (
                 EntityKind.PLACE,
@@ -64,6 +64,12 @@ class Surroundings:
             return None
         return self._first[kind, most[0][0]]
 
+    def country_of(self, people: EntityMention) -> EntityMention | None:
+        """Give the country of a people or its adjective, if the article names it."""
+        country = self._gazetteer.demonym(self._lookup.text[people.span.start : people.span.end])
+        found = self._first.get(("country", country)) if country is not None else None
+        return found if found is not None and found.kind is EntityKind.PLACE else None
+
 
 def _is_of_state(lemma: str) -> bool:
     post = posts().get(lemma)
@@ -73,13 +79,19 @@ def _is_of_state(lemma: str) -> bool:
 def with_surroundings(offices: Sequence[Office], lookup: Lookup) -> list[Office]:
     """Give offices without a body the one of the article, where that leaves no doubt.
 
-    That somebody leads the body, or works for it, does not follow from a guess.
+    That somebody leads the body, or works for it, does not follow from a guess. A body that is a people
+    ("the Peruvian president") is its country, where the article names it.
     """
-    if all(office.body is not None for office in offices):
+    if all(office.body is not None and office.body.kind is not EntityKind.NORP for office in offices):
         return list(offices)
     around = Surroundings(lookup)
-    found = []
-    for office in offices:
-        body = around.body(office) if office.body is None and office.told else None
-        found.append(office if body is None else replace(office, body=body, method="surroundings"))
-    return found
+    return [_placed(office, around) for office in offices]
+
+
+def _placed(office: Office, around: Surroundings) -> Office:
+    if office.body is None:
+        body = around.body(office) if office.told else None
+        return office if body is None else replace(office, body=body, method="surroundings")
+    if office.body.kind is EntityKind.NORP:
+        return replace(office, body=around.country_of(office.body) or office.body)
+    return office
