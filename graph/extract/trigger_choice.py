@@ -15,6 +15,8 @@ from graph.read.events import EventScore
 
 # What the reader passed over.
 _NOTHING, _FAINT = log(0.998), -9.0
+# A type that is less likely is a guess, however sure it is that something happens.
+_LEAST = 0.2
 # Acts of speech are annotated as claims: of those the reader knows nothing.
 SPEECH_ACTS = frozenset(
     {
@@ -83,7 +85,7 @@ def choose(ruled: EventType | None, possible: Collection[EventType], score: Even
         scores[ruled] += own.ruled
     total = exp(nothing) + sum(map(exp, scores.values()))
     best = max(scores, key=lambda kind: (scores[kind], kind.value), default=None)
-    if best is None or scores[best] <= nothing:
+    if best is None or scores[best] <= nothing or exp(scores[best]) < _LEAST * total:
         # An act of speech is none of the reader's types: the rule stands.
         return Choice(ruled if ruled in SPEECH_ACTS else None, exp(nothing) / total)
     return Choice(best, exp(scores[best]) / total)

@@ -33,7 +33,7 @@ _HIDDEN = 256
 _BATCH = 256
 _SMOOTHING = 0.05
 # Rather an event too few: what is none is a false node to everybody who looks at the graph. Chosen by folds.
-_CAUTION = 0.4
+_CAUTION = 0.2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
