@@ -77,15 +77,16 @@ def choose(ruled: EventType | None, possible: Collection[EventType], score: Even
     nothing = (score.nothing if score is not None else _NOTHING) + own.caution
     nothing += own.unknown if not possible else 0.0
     nothing += own.unruled if ruled is None else own.speech if ruled in SPEECH_ACTS else 0.0
-    scores = {EventType(name): value for name, value in score.types} if score is not None else {}
+    # An `EventType` is equal to its name; to make one of each name takes time.
+    scores: dict[str, float] = dict(score.types) if score is not None else {}
     for kind in possible:
         if kind not in SPEECH_ACTS:
             scores[kind] = scores.get(kind, _FAINT) + own.possible
     if ruled is not None and ruled not in SPEECH_ACTS:
         scores[ruled] += own.ruled
     total = exp(nothing) + sum(map(exp, scores.values()))
-    best = max(scores, key=lambda kind: (scores[kind], kind.value), default=None)
+    best = max(scores, key=lambda kind: (scores[kind], kind), default=None)
     if best is None or scores[best] <= nothing or exp(scores[best]) < _LEAST * total:
         # An act of speech is none of the reader's types: the rule stands.
         return Choice(ruled if ruled in SPEECH_ACTS else None, exp(nothing) / total)
-    return Choice(best, exp(scores[best]) / total)
+    return Choice(EventType(best), exp(scores[best]) / total)

@@ -201,7 +201,8 @@ def _trigger(token: Token, lookup: Lookup, near: frozenset[str], article: frozen
         return None
     candidates = [(first, rule) for first, key in _keys(token, pos) for rule in _index().get((key, pos), ())]
     score = lookup.event_scores.get(token.i)
-    if not candidates and score is None:
+    # Of most words neither lexicon nor reader knows anything; what hangs on them need not be looked at.
+    if not candidates and (score is None or choose(None, (), score).type is None):
         return None
     light, hanging = None, slots(token)
     if pos == "N":
