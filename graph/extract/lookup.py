@@ -13,7 +13,7 @@ from graph.extract.things import Things
 from graph.model.mentions import EntityMention, QuantityMention, TimeMention
 from graph.model.terms import EntityKind, MentionForm
 from graph.model.text import Span
-from graph.read.events import EventScore
+from graph.read.events import EventScores
 from graph.read.frames import Frame
 
 _PARTITIVE = frozenset(
@@ -133,10 +133,9 @@ class Lookup:
         return {frame.predicate: frame for frame in found}
 
     @cached_property
-    def event_scores(self) -> dict[int, EventScore]:
-        """What the reader says words may name, by their index; nothing from other pipelines."""
-        found = self.doc._.event_scores if Doc.has_extension("event_scores") else ()
-        return {score.token: score for score in found}
+    def event_scores(self) -> EventScores | None:
+        """What the reader says words may name; None from other pipelines."""
+        return self.doc._.event_scores if Doc.has_extension("event_scores") else None
 
     @cached_property
     def quoted(self) -> frozenset[int]:

@@ -200,7 +200,8 @@ def _trigger(token: Token, lookup: Lookup, near: frozenset[str], article: frozen
     if not pos or lookup.is_name_part(token):
         return None
     candidates = [(first, rule) for first, key in _keys(token, pos) for rule in _index().get((key, pos), ())]
-    score = lookup.event_scores.get(token.i)
+    scores = lookup.event_scores
+    score = scores.of(token.i) if scores is not None else None
     # Of most words neither lexicon nor reader knows anything; what hangs on them need not be looked at.
     if not candidates and (score is None or choose(None, (), score).type is None):
         return None
@@ -221,7 +222,7 @@ def _trigger(token: Token, lookup: Lookup, near: frozenset[str], article: frozen
     )
     if held is not None and held.type is None:
         return None
-    if not lookup.event_scores:
+    if not scores:
         return Trigger(token, first, held, held.type, hanging, carrier) if held and held.type else None
     known = {rule.type: (start, rule) for start, rule in reversed(candidates) if rule.type is not None}
     choice = choose(held.type if held else None, known, score)

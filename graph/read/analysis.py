@@ -1,7 +1,7 @@
 """Words to linguistic labels: windows through the network, sentences through the decoders. No spaCy here."""
 
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,7 +25,7 @@ from graph.read.decode import (
     link_attributions,
     without_overlap,
 )
-from graph.read.events import EventHead, EventScore
+from graph.read.events import EventHead, EventScores
 from graph.read.frames import Frame, FrameDecoder, Rolesets, load_rolesets
 from graph.read.labels import LAYERS, Labels
 from graph.read.lemma import Lemmatizer, Lexicon, load_lexicon
@@ -57,7 +57,7 @@ class Scorer(Protocol):
 class EventScorer(Protocol):
     """What `EventHead` is for the analysis."""
 
-    def __call__(self, layers: Array, *, offset: int = 0) -> Iterable[EventScore]:
+    def __call__(self, layers: Array, *, offset: int = 0) -> EventScores:
         """Score the words of one window."""
 
 
@@ -81,7 +81,7 @@ class Analysis:
         attributions: Who says what.
         chains: Coreference.
         relations: Relations between names.
-        events: What words may name an event, where there is a head for it.
+        events: What words may name an event, window by window, where there is a head for it.
     """
 
     starts: list[bool] = field(default_factory=list)
@@ -99,7 +99,7 @@ class Analysis:
     attributions: list[Attribution] = field(default_factory=list)
     chains: list[Chain] = field(default_factory=list)
     relations: list[NameRelation] = field(default_factory=list)
-    events: list[EventScore] = field(default_factory=list)
+    events: list[EventScores] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -292,7 +292,7 @@ class Analyzer:
         self._names(text, scores, begin, words, sentence)
         self._attributions(text.result, scores, begin)
         if self.events is not None:
-            text.result.events += self.events(scores["layers"], offset=begin)
+            text.result.events.append(self.events(scores["layers"], offset=begin))
         upos, lemma = text.result.upos[begin:], text.result.lemma[begin:]
         text.result.frames += self._frames(scores, sentence, lemma, upos, offset=begin)
         text.chains.add(scores, sentence, words, upos, offset=begin)

@@ -11,11 +11,11 @@ from graph.read.analysis import Analysis
 from graph.read.attribution import Attribution
 from graph.read.chains import Chain
 from graph.read.decode import confidence
-from graph.read.events import EventScore
+from graph.read.events import EventScores
 from graph.read.frames import Frame
 from graph.read.relations import NameRelation
 
-_Placed = TypeVar("_Placed", Attribution, Frame, Chain, NameRelation, EventScore)
+_Placed = TypeVar("_Placed", Attribution, Frame, Chain, NameRelation)
 _TAGS = (POS, TAG, LEMMA, MORPH)
 
 
@@ -48,7 +48,7 @@ class Filler:
         self._frames: list[Frame] = []
         self._chains: list[Chain] = []
         self._relations: list[NameRelation] = []
-        self._events: list[EventScore] = []
+        self._events: list[EventScores] = []
 
     def add(self, found: Analysis, part: slice) -> None:
         """Take over the analysis of the words `part` of `places`."""
@@ -70,7 +70,7 @@ class Filler:
         _move(found.frames, self._frames, places)
         _move(found.chains, self._chains, places)
         _move(found.relations, self._relations, places)
-        _move(found.events, self._events, places)
+        self._events += [scores.on(inside) for scores in found.events]
 
     def fill(self) -> Doc:
         """Fill the document and return it."""
@@ -96,7 +96,7 @@ class Filler:
         extra.tag_scores, extra.arc_scores = self._tag_scores, self._arc_scores
         extra.attributions, extra.frames = tuple(self._attributions), tuple(self._frames)
         extra.coreference, extra.relations = tuple(self._chains), tuple(self._relations)
-        extra.event_scores = tuple(self._events)
+        extra.event_scores = EventScores.joined(self._events) if self._events else None
         return doc
 
 

@@ -9,7 +9,7 @@ from graph.extract.events import find_events
 from graph.extract.trigger_choice import Choice, Weights, choose
 from graph.model.mentions import EventMention
 from graph.model.terms import EventType, Role
-from graph.read.events import EventScore
+from graph.read.events import EventScore, EventScores
 from graph.read.extensions import declare_extensions
 from tests.extract.conftest import add_ents
 from tests.extract.trees import tree
@@ -69,7 +69,7 @@ def test_a_word_that_no_rule_knows_tells_of_an_event_with_the_usual_roles() -> N
     declare_extensions()
     doc = add_ents(tree(BLITZED), [("Norland", "GPE"), ("Kesh", "GPE")])
     assert events(doc) == ()
-    doc._.event_scores = (EventScore(1, HARDLY, (("Attack", SURE),)),)
+    doc._.event_scores = EventScores.gathered([EventScore(1, HARDLY, (("Attack", SURE),))])
     (event,) = events(doc)
     assert event.type is EventType.ATTACK
     assert event.method.startswith("reader.events")
@@ -79,5 +79,5 @@ def test_a_word_that_no_rule_knows_tells_of_an_event_with_the_usual_roles() -> N
 def test_part_of_a_name_is_no_event_whatever_the_reader_says() -> None:
     declare_extensions()
     doc = add_ents(tree(BLITZED), [("Norland blitzed Kesh", "ORG")])
-    doc._.event_scores = (EventScore(1, HARDLY, (("Attack", SURE),)),)
+    doc._.event_scores = EventScores.gathered([EventScore(1, HARDLY, (("Attack", SURE),))])
     assert events(doc) == ()

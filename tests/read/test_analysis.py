@@ -51,11 +51,14 @@ def check(found: Analysis, count: int) -> None:
     for relation in found.relations:
         assert {relation.head, relation.tail} <= names
         assert 0.5 <= relation.confidence <= 1
-    places = [score.token for score in found.events]
-    assert places == sorted(set(places))
-    for score in found.events:
-        assert 0 <= score.token < count
-        assert exp(score.nothing) + sum(exp(value) for _, value in score.types) <= 1.0001
+    for events in found.events:
+        places = events.tokens.tolist()
+        assert places == sorted(set(places))
+        for place in places:
+            score = events.of(place)
+            assert score is not None
+            assert 0 <= place < count
+            assert exp(score.nothing) + sum(exp(value) for _, value in score.types) <= 1.01
 
 
 WORDS = st.text(min_size=1, max_size=9).filter(lambda word: not word.isspace())

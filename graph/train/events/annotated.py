@@ -21,7 +21,7 @@ from graph.extract.times import dateline_day, find_times
 from graph.model.mentions import EntityMention, EventMention
 from graph.model.text import Article, Span
 from graph.read.component import ReaderComponent
-from graph.read.events import EventHead, EventScore
+from graph.read.events import EventHead, EventScores
 from graph.read.sections import places_of
 from graph.settings import Settings
 
@@ -50,8 +50,8 @@ class Annotated:
 
     def score(self, head: EventHead | None) -> None:
         """Put what a head makes of the words into the document; nothing with None."""
-        found = head(self.layers.astype(np.float32)) if head is not None else ()
-        self.doc._.event_scores = tuple(score.on(self.places.tolist()) for score in found)
+        found = head(self.layers.astype(np.float32)).on(self.places) if head is not None else None
+        self.doc._.event_scores = found
 
     def span(self, trigger: dict[str, Any]) -> Span:
         """Find the words of a trigger."""
@@ -76,9 +76,9 @@ class _Recorder:
     def __init__(self) -> None:
         self.layers: list[Array] = []
 
-    def __call__(self, layers: Array, *, offset: int = 0) -> Iterator[EventScore]:  # noqa: ARG002
+    def __call__(self, layers: Array, *, offset: int = 0) -> EventScores:  # noqa: ARG002
         self.layers.append(layers.astype(np.float16))
-        return iter(())
+        return EventScores.gathered(())
 
     def take(self) -> Array:
         found = np.concatenate(self.layers) if self.layers else np.zeros((0, 1, 1), dtype=np.float16)
