@@ -14,7 +14,7 @@ Array = np.ndarray
 # could make an event of them (`graph.extract.trigger_choice`).
 _SURE, _LEAST = 0.97, -7.0
 # Types that are kept of a word.
-_KEPT = 24
+_KEPT = 12
 
 
 @dataclass(frozen=True, slots=True)
