@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from graph.extract.lemmas import lemma_of
 from graph.extract.lookup import Lookup
+from graph.extract.trigger_choice import SPEECH_ACTS
 from graph.extract.triggers import Trigger
 from graph.model.mentions import EventMention
 from graph.model.terms import EventType, Factuality, Role
@@ -23,19 +24,6 @@ _FAMILY: dict[EventType, str] = {
     EventType.KILLING: "death",
     EventType.DEATH: "death",
 }
-_SPEECH = frozenset(
-    {
-        EventType.STATEMENT,
-        EventType.DEMAND,
-        EventType.REFUSAL,
-        EventType.ACCUSATION,
-        EventType.WARNING,
-        EventType.PROMISE,
-        EventType.SUPPORT,
-    }
-)
-
-
 # What goes on for days and is told of all through an article: "the talks" are the ones it is mostly about.
 _AFFAIRS = frozenset(
     {
@@ -155,7 +143,7 @@ def _supported(one: _View, other: _View) -> bool:
     same_word = one.word == other.word
     shared = [role for role in Role if one.roles.get(role, frozenset()) & other.roles.get(role, frozenset())]
     here = bool(one.places & other.places)
-    if one.event.type in _SPEECH:
+    if one.event.type in SPEECH_ACTS:
         return same_word and Role.AGENT in shared and (Role.TOPIC in shared or (one.noun and one.definite))
     if Role.PATIENT in shared or Role.DESTINATION in shared:
         return one.event.type is other.event.type or here
