@@ -6,33 +6,11 @@ from typing import Any
 
 from graph.evaluate.alignment import EntityAlignment, find_words, words_of
 from graph.evaluate.metrics import Comparison
+from graph.model.event_groups import MUTUAL, SPEECH_ACTS
 from graph.model.mentions import DocumentMentions, EventMention, QuantityMention
 from graph.model.terms import EventType, Role
 from graph.model.text import Span
 
-# Acts of speech are judged as claims; as events they may be found or not.
-_SPEECH_ACTS = frozenset(
-    {
-        EventType.STATEMENT,
-        EventType.DEMAND,
-        EventType.REFUSAL,
-        EventType.ACCUSATION,
-        EventType.WARNING,
-        EventType.PROMISE,
-        EventType.SUPPORT,
-    }
-)
-# All sides do the same.
-_MUTUAL = frozenset(
-    {
-        EventType.TALKS,
-        EventType.MEETING,
-        EventType.AGREEMENT,
-        EventType.CEASEFIRE,
-        EventType.WAR,
-        EventType.CONTEST,
-    }
-)
 _LAYERS = ("triggers", "events", "roles", "places", "times", "factuality")
 
 
@@ -57,9 +35,7 @@ def align_events(mentions: DocumentMentions, text: str, expected: Mapping[str, A
         hits = [(span, label) for span, label in spans if mention.trigger.overlaps(span)]
         if hits:
             aligned[mention.id] = max(hits, key=lambda hit: _shared(mention.trigger, hit[0]))[1]
-        elif mention.type not in _SPEECH_ACTS and not any(
-            mention.trigger.overlaps(span) for span in optional
-        ):
+        elif mention.type not in SPEECH_ACTS and not any(mention.trigger.overlaps(span) for span in optional):
             aligned[mention.id] = f"unexpected {words_of(text, mention.trigger)}@{mention.trigger.start}"
     return aligned
 
@@ -77,12 +53,12 @@ def compare_events(
 ) -> dict[str, Comparison]:
     """Compare the layers `triggers`, `events`, `roles`, `places`, `times` and `factuality`."""
     wanted: dict[str, set[Hashable]] = {layer: set() for layer in _LAYERS}
-    mutual = {event_label(event) for event in expected["events"] if EventType(event["type"]) in _MUTUAL}
+    mutual = {event_label(event) for event in expected["events"] if EventType(event["type"]) in MUTUAL}
     types: dict[tuple[str, str], str] = {}
     for event in expected["events"]:
         label = event_label(event)
         types |= {(label, other): event["type"] for other in event.get("other_types", ())}
-        if EventType(event["type"]) in _SPEECH_ACTS and label not in events.values():
+        if EventType(event["type"]) in SPEECH_ACTS and label not in events.values():
             continue
         wanted["triggers"].add(label)
         wanted["events"].add((label, event["type"]))

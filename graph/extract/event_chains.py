@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from graph.extract.lemmas import lemma_of
 from graph.extract.lookup import Lookup
-from graph.extract.trigger_choice import SPEECH_ACTS
 from graph.extract.triggers import Trigger
+from graph.model.event_groups import SPEECH_ACTS
 from graph.model.mentions import EventMention
 from graph.model.terms import EventType, Factuality, Role
 

@@ -14,24 +14,13 @@ from spacy.tokens import Doc, Token
 from graph.extract.clauses import is_passive
 from graph.extract.feature_scorer import FeatureScorer, feature_scorer
 from graph.extract.lookup import Lookup
-from graph.extract.trigger_choice import SPEECH_ACTS
+from graph.model.event_groups import MUTUAL, SPEECH_ACTS
 from graph.model.mentions import Argument, EntityMention, EventMention
-from graph.model.terms import EntityKind, EventType, MentionForm, Role
+from graph.model.terms import EntityKind, MentionForm, Role
 
 PLACE = "place"
 LABELS = (*(role.value for role in Role), PLACE)
 """What a pair can be; several at once."""
-MUTUAL = frozenset(
-    {
-        EventType.TALKS,
-        EventType.MEETING,
-        EventType.AGREEMENT,
-        EventType.CEASEFIRE,
-        EventType.WAR,
-        EventType.CONTEST,
-    }
-)
-"""Where all sides do the same: an agent is a participant."""
 # Least probability of a role and of a place.
 _LEAST_ROLE, _LEAST_PLACE = 0.4, 0.45
 _SITES = frozenset({EntityKind.PLACE, EntityKind.FACILITY})

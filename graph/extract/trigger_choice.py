@@ -10,6 +10,7 @@ from math import exp, log
 from typing import NamedTuple
 
 from graph.extract.lexicon import read_rows
+from graph.model.event_groups import SPEECH_ACTS
 from graph.model.terms import EventType
 from graph.read.events import EventScore
 
@@ -17,18 +18,6 @@ from graph.read.events import EventScore
 _NOTHING, _FAINT = log(0.998), -9.0
 # A type that is less likely is a guess, however sure it is that something happens.
 _LEAST = 0.2
-# Acts of speech are annotated as claims: of those the reader knows nothing.
-SPEECH_ACTS = frozenset(
-    {
-        EventType.STATEMENT,
-        EventType.DEMAND,
-        EventType.REFUSAL,
-        EventType.ACCUSATION,
-        EventType.WARNING,
-        EventType.PROMISE,
-        EventType.SUPPORT,
-    }
-)
 
 
 class Choice(NamedTuple):

@@ -13,8 +13,8 @@ from torch.nn import functional
 
 from graph.evaluate.alignment import EntityAlignment
 from graph.evaluate.events import align_events, event_label
-from graph.extract.participants import LABELS, MUTUAL, PLACE, pairs
-from graph.extract.trigger_choice import SPEECH_ACTS
+from graph.extract.participants import LABELS, PLACE, pairs
+from graph.model.event_groups import MUTUAL, SPEECH_ACTS
 from graph.model.mentions import DocumentMentions
 from graph.model.terms import EventType, Role
 from graph.train.events.annotated import Annotated, events_by_rules

@@ -16,8 +16,8 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from graph.extract.lookup import Lookup
-from graph.extract.trigger_choice import SPEECH_ACTS
 from graph.extract.triggers import possible_types
+from graph.model.event_groups import SPEECH_ACTS
 from graph.model.terms import EventType
 from graph.model.text import Article, Span
 from graph.train.events.annotated import Annotated, events_by_rules
